@@ -1,0 +1,7 @@
+"""Chart data and theme to drawings. Only here is matplotlib, and only once a chart is drawn."""
+
+from __future__ import annotations
+
+from briefing.artwork.draw import draw, draw_chart
+
+__all__ = ["draw", "draw_chart"]

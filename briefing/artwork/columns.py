@@ -1,0 +1,66 @@
+"""Upright bars, for values over time."""
+
+from __future__ import annotations
+
+from briefing.artwork.sheet import Sheet
+from briefing.document import ChartData, ChartPoint, Drawing, Theme
+
+FILL = 0.72
+"""The part of its band that a column fills."""
+WIDEST_BAND = 62.0
+"""Three columns across a page would be slabs: the chart is then narrower than its place."""
+
+
+def draw_columns(chart: ChartData, theme: Theme, width: float, language: str) -> Drawing:
+    """A column for each point, on a baseline at zero, with the value on top of it.
+
+    Where values are too wide for their band only highlighted columns, the first and the last
+    carry theirs; the rest stand in the attached data.
+    """
+    sheet = Sheet(theme, width, theme.charts["columns-height"], language)
+    points = chart.lines[0].points
+    band = min(width / len(points), WIDEST_BAND)
+    foot = theme.charts["label"] * 1.7
+    head = theme.charts["value"] * 1.5
+    largest = max((point.value or 0 for point in points), default=0) or 1
+    scale = (sheet.height - foot - head) / largest
+    shown = _shown(sheet, points, [point.text for point in points], band, "value")
+    labelled = _shown(sheet, points, [point.label for point in points], band, "label")
+    for index, point in enumerate(points):
+        middle = (index + 0.5) * band
+        if point.value is not None:
+            height = point.value * scale
+            colour = "blue" if point.highlight else "steel"
+            sheet.rectangle(middle - FILL * band / 2, foot, FILL * band, height, colour)
+            if shown[index]:
+                colour = "blue" if point.highlight else "ink"
+                style = sheet.style("value", colour, bold=point.highlight)
+                sheet.text(middle, foot + height + 3, point.text, style, "center")
+        if labelled[index]:
+            style = sheet.style("label", "ink", bold=point.highlight)
+            sheet.text(middle, foot - theme.charts["label"] * 1.35, point.label, style, "center")
+    sheet.rule(0, band * len(points), foot, "ink", 0.9)
+    return sheet.drawing()
+
+
+def _shown(
+    sheet: Sheet, points: tuple[ChartPoint, ...], texts: list[str], band: float, size: str
+) -> list[bool]:
+    """Which labels have room: all; else the marked ones, and of the rest as many as stay clear."""
+    style = sheet.style(size, "ink", bold=True)
+    widths = [sheet.text_width(text, style) + 3 for text in texts]
+    if max(widths, default=0) <= band:
+        return [True] * len(points)
+    shown = [False] * len(points)
+    last = len(points) - 1
+    order = sorted(
+        range(len(points)), key=lambda i: (not points[i].highlight, i not in (0, last), i)
+    )
+    for index in order:
+        clear = all(
+            abs(index - other) * band >= (widths[index] + widths[other]) / 2
+            for other in range(len(points))
+            if shown[other]
+        )
+        shown[index] = clear
+    return shown

@@ -1,0 +1,176 @@
+"""Lines over time, labelled directly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.artwork.sheet import Sheet
+from briefing.document import ChartData, ChartLine, ChartPoint, Drawing, Theme
+
+MANY = 7
+"""Up to this many points each carries its value; beyond, the ends, extremes and marked ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the plot lies, and how values become points."""
+
+    left: float
+    right: float
+    foot: float
+    top: float
+    first: float
+    last: float
+    largest: float
+
+    def x(self, point: ChartPoint) -> float:
+        return self.left + (self.right - self.left) * (point.x - self.first) / (
+            (self.last - self.first) or 1.0
+        )
+
+    def y(self, value: float) -> float:
+        return self.foot + (self.top - self.foot) * value / self.largest
+
+
+def draw_line(chart: ChartData, theme: Theme, width: float, language: str) -> Drawing:
+    """A line for each group, from zero, its name at its end and its values at its points.
+
+    A point without a value breaks the line. The first line, or the highlighted ones, are blue and
+    solid; the others grey and dashed, so that they stay apart without colour.
+    """
+    sheet = Sheet(theme, width, theme.charts["line-height"], language)
+    frame = _frame(sheet, chart)
+    sheet.rule(frame.left - 8, frame.right + 8, frame.foot, "ink", 0.9)
+    _axis(sheet, chart, frame)
+    for line in chart.lines:
+        _line(sheet, chart, line, frame)
+    _names(sheet, chart, frame)
+    return sheet.drawing()
+
+
+def _frame(sheet: Sheet, chart: ChartData) -> _Frame:
+    points = [point for line in chart.lines for point in line.points]
+    values = [point.value for point in points if point.value is not None]
+    style = sheet.style("value", "ink", bold=True)
+    ends = [line.points[0].text for line in chart.lines] + [
+        line.points[-1].text for line in chart.lines
+    ]
+    ends += [points[0].label, points[-1].label]
+    side = max((sheet.text_width(text, style) for text in ends), default=0.0) / 2 + 2
+    names = max((sheet.text_width(line.name, style) for line in chart.lines), default=0.0)
+    return _Frame(
+        left=max(side, 10.0),
+        right=sheet.width - max(side, names + 10 if names else 10.0),
+        foot=sheet.theme.charts["label"] * 1.8,
+        top=sheet.height - sheet.theme.charts["value"] * 1.9,
+        first=min(point.x for point in points),
+        last=max(point.x for point in points),
+        largest=float(max(values, default=1) or 1),
+    )
+
+
+def _axis(sheet: Sheet, chart: ChartData, frame: _Frame) -> None:
+    labels = {point.x: point for line in chart.lines for point in line.points}
+    style = sheet.style("label", "ink")
+    taken: list[tuple[float, float]] = []
+    # The ends first: where labels have no room it is those between that are left out.
+    for x in sorted(labels, key=lambda x: (x not in (frame.first, frame.last), x)):
+        point = labels[x]
+        at = frame.x(point)
+        half = sheet.text_width(point.label, style) / 2
+        if any(at - half < right + 4 and at + half > left - 4 for left, right in taken):
+            continue
+        sheet.text(at, frame.foot - style.size * 1.4, point.label, style, "center")
+        taken.append((at - half, at + half))
+
+
+def _main(chart: ChartData, line: ChartLine) -> bool:
+    marked = any(other.highlight for other in chart.lines)
+    return line.highlight if marked else line is chart.lines[0]
+
+
+def _line(sheet: Sheet, chart: ChartData, line: ChartLine, frame: _Frame) -> None:
+    main = _main(chart, line)
+    colour = "blue" if main else "grey"
+    for stretch in _stretches(line):
+        places = [(frame.x(point), frame.y(value)) for point, value in stretch]
+        if len(places) > 1:
+            sheet.polyline(places, colour, 2.0 if main else 1.5, () if main else (4.0, 2.5))
+    shown = _valued(line)
+    for point in line.points:
+        if point.value is None:
+            continue
+        x, y = frame.x(point), frame.y(point.value)
+        sheet.dot(x, y, 3.0 if main else 2.6, colour)
+        if point in shown:
+            style = sheet.style("value", colour, bold=main)
+            below = y - 6 - style.size * 0.72
+            above = _above(chart, line, point) or below < frame.foot + 2
+            shift = _aside(line, point, sheet.text_width(point.text, style)) if above else 0.0
+            width = sheet.text_width(point.text, style)
+            middle = min(max(x + shift, width / 2), sheet.width - width / 2)
+            sheet.text(middle, y + 6 if above else below, point.text, style, "center")
+
+
+def _stretches(line: ChartLine) -> list[list[tuple[ChartPoint, float]]]:
+    stretches: list[list[tuple[ChartPoint, float]]] = [[]]
+    for point in line.points:
+        if point.value is None:
+            stretches.append([])
+        else:
+            stretches[-1].append((point, float(point.value)))
+    return [stretch for stretch in stretches if stretch]
+
+
+def _valued(line: ChartLine) -> list[ChartPoint]:
+    valued = [point for point in line.points if point.value is not None]
+    if len(valued) <= MANY:
+        return valued
+    values = [point.value for point in valued if point.value is not None]
+    extremes = (min(values), max(values))
+    kept = [point for point in valued if point.highlight or point.value in extremes]
+    return [valued[0], *kept, valued[-1]]
+
+
+def _above(chart: ChartData, line: ChartLine, point: ChartPoint) -> bool:
+    """Whether a value stands above its point: below where another line runs over it."""
+    others = [
+        other.value
+        for neighbour in chart.lines
+        if neighbour is not line
+        for other in neighbour.points
+        if other.x == point.x and other.value is not None
+    ]
+    if point.value is None or not others:
+        return True
+    return point.value >= min(others) or len(others) > 1
+
+
+def _aside(line: ChartLine, point: ChartPoint, width: float) -> float:
+    """How far a value above its point moves sideways, out of the way of a steep line."""
+    index = line.points.index(point)
+    before = line.points[index - 1].value if index else None
+    after = line.points[index + 1].value if index + 1 < len(line.points) else None
+    value = float(point.value or 0)
+    falls = before is not None and before > 1.15 * value
+    rises = after is not None and after > 1.15 * value
+    if falls == rises:
+        return 0.0
+    return (width / 2 + 1) if falls else -(width / 2 + 1)
+
+
+def _names(sheet: Sheet, chart: ChartData, frame: _Frame) -> None:
+    """Each line's name at its end, moved apart where two would touch."""
+    ends = []
+    for line in chart.lines:
+        valued = [point for point in line.points if point.value is not None]
+        if line.name and valued:
+            ends.append((frame.y(float(valued[-1].value or 0)), line))
+    step = sheet.theme.charts["value"] * 1.25
+    floor = -1e9
+    for y, line in sorted(ends, key=lambda end: end[0]):
+        baseline = max(y - sheet.theme.charts["value"] * 0.33, floor + step)
+        floor = baseline
+        main = _main(chart, line)
+        style = sheet.style("value", "blue" if main else "grey", bold=True)
+        sheet.text(frame.right + 8, baseline, line.name, style)

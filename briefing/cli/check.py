@@ -1,0 +1,96 @@
+"""``briefing check``: what is wrong with the publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.cli.options import Common, common_options
+
+if TYPE_CHECKING:
+    from briefing.diagnostics import Problem
+    from briefing.document import Theme
+    from briefing.publication import Publication
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Let warnings refuse, too (exit code 4).")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@common_options
+def check(common: Common, strict: bool, form: str) -> int:
+    """Say what is wrong with the publication, with file and line.
+
+    Reads every file, composes every audience's briefing, and holds words and numbers against the
+    publication's own rules. Errors exit with 1; warnings alone with 0, and with --strict 4.
+    """
+    problems = list(dict.fromkeys(_problems(common)))
+    errors = sum(problem.severity == "error" for problem in problems)
+    _show(problems, errors, form, common)
+    if errors:
+        return 1
+    return 4 if strict and problems else 0
+
+
+def _problems(common: Common) -> Iterable[Problem]:
+    from briefing.checks import check_publication
+    from briefing.diagnostics import PublicationError
+    from briefing.publication.theme import load_theme
+
+    try:
+        publication = common.load()
+    except PublicationError as error:
+        return error.problems  # nothing can be composed from what cannot be read
+    found = list(check_publication(publication))
+    try:
+        theme = load_theme(publication.root)
+    except PublicationError as error:
+        return [*found, *error.problems]
+    return [*found, *_of_editions(publication, theme)]
+
+
+def _of_editions(publication: Publication, theme: Theme) -> Iterable[Problem]:
+    """The problems of each audience's edition; the same one of several is told once."""
+    from briefing.checks import check_briefing
+    from briefing.compose import compose
+    from briefing.diagnostics import BriefingError
+    from briefing.make import edition_of
+
+    for audience in publication.audiences:
+        try:
+            edition = edition_of(publication, theme, audience)
+            yield from check_briefing(publication, compose(publication, edition))
+        except BriefingError as error:
+            yield from error.problems
+
+
+def _show(problems: list[Problem], errors: int, form: str, common: Common) -> None:
+    if form == "json":
+        import json
+
+        click.echo(json.dumps([_object(problem) for problem in problems], indent=2))
+        return
+    for problem in problems:
+        if not common.quiet or problem.severity == "error":
+            click.echo(str(problem))
+    if not common.quiet:
+        warnings = len(problems) - errors
+        click.echo(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+
+
+def _object(problem: Problem) -> dict[str, Any]:
+    where = problem.where
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "path": where.path if where else None,
+        "line": where.line if where else None,
+        "column": where.column if where else None,
+    }
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,40 @@
+"""The ``briefing`` command. Nothing heavy is imported until a command runs."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from briefing.cli.build import build
+from briefing.cli.check import check
+from briefing.cli.listing import list_
+from briefing.cli.show import show
+from briefing.cli.version import version_option
+from briefing.diagnostics import EXIT_CODES
+
+EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:<4} {text}" for code, text in EXIT_CODES.items())
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EPILOG,
+)
+@version_option
+def cli() -> None:
+    """Make printable, accessible briefings from one publication of sourced figures.
+
+    A publication is a folder with a briefing.toml, data/ and assets/. Without --publication it is
+    the nearest one from the current folder upward, else the one that comes with the program.
+    """
+
+
+for command in (build, check, list_, show):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command and leave with its exit code; no traceback ever reaches the user."""
+    from briefing.cli.boundary import run
+
+    sys.exit(run(cli, sys.argv[1:]))

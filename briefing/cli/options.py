@@ -1,0 +1,87 @@
+"""Options that commands share, and the publication they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from briefing.publication import Publication
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What every command is told: the publication's folder, and how much to say."""
+
+    folder: Path | None
+    quiet: bool
+    verbose: bool
+
+    def load(self) -> Publication:
+        """The publication; with ``--verbose`` says on stderr which one, and how long it took."""
+        import time
+
+        from briefing.publication import find, load
+
+        started = time.perf_counter()
+        root = find(Path.cwd(), self.folder)
+        publication = load(root)
+        self.note(f"publication: {root}, read in {time.perf_counter() - started:.2f} s")
+        return publication
+
+    def note(self, message: str) -> None:
+        """A line on stderr that only ``--verbose`` shows."""
+        if self.verbose:
+            click.echo(message, err=True)
+
+
+def common_options(function: Command) -> Command:
+    """``--publication``, ``--quiet`` and ``--verbose``, handed on as ``common``."""
+
+    @click.option(
+        "--publication",
+        "folder",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="The publication's folder.  [default: the nearest upward, else the built-in one]",
+    )
+    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+    @click.option("-v", "--verbose", is_flag=True, help="Say more, on stderr.")
+    @wraps(function)
+    def with_common(
+        *args: Any, folder: Path | None, quiet: bool, verbose: bool, **kwargs: Any
+    ) -> Any:
+        return function(*args, common=Common(folder, quiet, verbose), **kwargs)
+
+    return with_common  # type: ignore[return-value]
+
+
+def language_option(function: Command) -> Command:
+    """``--language``: one so far."""
+    return click.option(
+        "--language", default="", metavar="LANG", help="Language of the edition.  [default: en]"
+    )(function)
+
+
+def profile_option(function: Command) -> Command:
+    """``--profile``: one so far."""
+    return click.option(
+        "--profile", default="", metavar="PROFILE", help="Kind of output.  [default: office]"
+    )(function)
+
+
+def paper_option(function: Command) -> Command:
+    """``--paper``."""
+    return click.option(
+        "--paper",
+        default="",
+        metavar="PAPER",
+        help="a4 or letter, laid out each for itself.  [default: a4]",
+    )(function)

@@ -1,0 +1,43 @@
+"""``briefing show``: the composed briefing, as read aloud or as data."""
+
+from __future__ import annotations
+
+import click
+
+from briefing.cli.options import (
+    Common,
+    common_options,
+    language_option,
+    paper_option,
+    profile_option,
+)
+
+
+@click.command()
+@click.option("-a", "--audience", default="", metavar="AUDIENCE", help="For whom.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text: as it is read aloud; json: the document model, see docs/json.md.",
+)
+@paper_option
+@language_option
+@profile_option
+@common_options
+def show(common: Common, audience: str, form: str, paper: str, language: str, profile: str) -> None:
+    """Show the composed briefing of an audience without making a PDF."""
+    from briefing.compose import compose
+    from briefing.document.jsonform import to_json_text
+    from briefing.document.reading import read_aloud
+    from briefing.make import edition_of
+    from briefing.publication.theme import load_theme
+
+    publication = common.load()
+    theme = load_theme(publication.root)
+    edition = edition_of(publication, theme, audience, paper, language, profile)
+    briefing = compose(publication, edition)
+    text = to_json_text(briefing) if form == "json" else read_aloud(briefing)
+    click.echo(text, nl=False)

@@ -1,0 +1,210 @@
+"""What the values of facts say: printed with their sources, or worked out from one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.compose.signatures import ExpressionError
+from briefing.diagnostics import nearest
+from briefing.document import Fact
+from briefing.locale import Locale, direction
+from briefing.publication.records import FactRecord, Number
+
+if TYPE_CHECKING:
+    from briefing.publication import Questions
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a value rests on: sources to cite, whether one is doubtful, the facts behind it."""
+
+    sources: tuple[str, ...]
+    doubtful: bool
+    inputs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a helper gives: ``number`` in a condition, ``fact`` in print."""
+
+    number: Number | str
+    fact: Fact
+
+
+class Calculations:
+    """Values of facts for one edition; every method raises ExpressionError for what cannot be."""
+
+    def __init__(self, questions: Questions, locale: Locale) -> None:
+        self.questions = questions
+        self.locale = locale
+
+    def record(self, fact: str) -> FactRecord:
+        """The record of ``fact``."""
+        record = self.questions.fact(fact)
+        if record is None:
+            hint = nearest(fact, self.questions.names("fact"))
+            raise ExpressionError(f'there is no fact "{fact}"', hint)
+        return record
+
+    def unit(self, record: FactRecord) -> str:
+        """The unit of a fact's measure."""
+        measure = self.questions.measure(record.measure)
+        return measure.unit if measure else "count"
+
+    def evidence(self, record: FactRecord, seen: frozenset[str] = frozenset()) -> Evidence:
+        """The sources of a fact; those of its inputs where it is our calculation."""
+        source = self.questions.source(record.source)
+        doubtful = record.confidence == "low" or (source is not None and not source.original_seen)
+        if not record.calculation or record.id in seen:
+            return Evidence((record.source,), doubtful)
+        inputs = tuple(dict.fromkeys(self._inputs(record)))
+        behind = [self.evidence(self.record(name), seen | {record.id}) for name in inputs]
+        sources = dict.fromkeys(source for part in behind for source in part.sources)
+        doubtful = doubtful or any(part.doubtful for part in behind)
+        return Evidence(tuple(sources) or (record.source,), doubtful, inputs)
+
+    def _inputs(self, record: FactRecord) -> list[str]:
+        words = record.calculation.replace("(", " ").replace(")", " ").split()
+        return [word for word in words if _ID.match(word) and not word.isdigit()]
+
+    # Helpers
+
+    def fact(self, fact: str, style: str, qualifier: bool) -> Result:
+        """The value of one fact."""
+        record = self.record(fact)
+        if record.value is None:
+            raise ExpressionError(f'the fact "{fact}" has no value to print', "give it one")
+        evidence = self.evidence(record)
+        printed = Fact(
+            self._text(record, style, qualifier),
+            (record.id, *evidence.inputs),
+            evidence.sources,
+            value=record.value if record.upper is None else None,
+            unit=self.unit(record),
+            calculation=self._words(evidence.inputs) if evidence.inputs else None,
+            doubtful=evidence.doubtful,
+        )
+        return Result(record.value, printed)
+
+    def change(self, a: str, b: str, style: str) -> Result:
+        """How much ``b`` is above or below ``a``; for shares the difference in points."""
+        first, last, low, high = self._pair(a, b, same_measure=True, above_zero=True)
+        points = self.unit(first) == "percent"
+        number: Number = high - low if points else (high - low) / low * 100
+        if style == "words":
+            text = self.locale.change_words(low, high)
+        elif points:
+            size = abs(round(number, 10))
+            text = self.locale.with_unit(self.locale.value(size), size, "points")
+        else:
+            text = self._about(self.locale.change_percent(low, high), first, last)
+        unit = "points" if points else "percent"
+        return self._result(number, text, unit, (first, last))
+
+    def ratio(self, a: str, b: str, style: str) -> Result:
+        """How many times ``b`` is ``a``."""
+        first, last, low, high = self._pair(a, b, above_zero=True)
+        if style == "words":
+            text = self.locale.ratio_words(low, high)
+        else:
+            text = self._about(self.locale.ratio_times(low, high), first, last)
+        return self._result(high / low, text, "times", (first, last))
+
+    def share(self, part: str, whole: str, style: str) -> Result:
+        """``part`` of ``whole``."""
+        last, first, high, low = self._pair(part, whole, above_zero_second=True)
+        if not 0 <= high <= low:
+            raise ExpressionError(f'"{part}" is no part of "{whole}": it is larger')
+        if style == "words":
+            text = self.locale.share_words(high, low)
+        else:
+            text = self._about(self.locale.share_percent(high, low), first, last)
+        return self._result(high / low * 100, text, "percent", (last, first))
+
+    def compare(self, a: str, b: str) -> Result:
+        """Whether ``a`` is higher or lower than ``b``: 1, -1, or 0 for about the same."""
+        first, last, left, right = self._pair(a, b, same_measure=True)
+        text = self.locale.compare_words(left, right)
+        return self._result(direction(right, left), text, "", (first, last))
+
+    def _text(self, record: FactRecord, style: str, qualifier: bool) -> str:
+        assert record.value is not None
+        return self.locale.value(
+            record.value,
+            self.unit(record),
+            style,
+            upper=record.upper,
+            qualifier=record.qualifier if qualifier else "",
+        )
+
+    def _about(self, text: str, *records: FactRecord) -> str:
+        # "over 100" against "over 200" is no exact doubling.
+        rough = any(record.qualifier for record in records) and not text.startswith("less")
+        return self.locale.say("qualifier.about", value=text) if rough else text
+
+    def _pair(
+        self,
+        a: str,
+        b: str,
+        *,
+        same_measure: bool = False,
+        above_zero: bool = False,
+        above_zero_second: bool = False,
+    ) -> tuple[FactRecord, FactRecord, Number, Number]:
+        first, last = self.record(a), self.record(b)
+        left, right = self._number(first), self._number(last)
+        if self.unit(first) != self.unit(last):
+            raise ExpressionError(
+                f'"{a}" and "{b}" have different units: {self.unit(first)}, {self.unit(last)}',
+                "set values of one measure against each other",
+            )
+        if same_measure and first.measure != last.measure:
+            raise ExpressionError(
+                f'"{a}" and "{b}" are of different measures: {first.measure}, {last.measure}',
+                "what is counted differently cannot be compared",
+            )
+        for needed, name, number in ((above_zero, a, left), (above_zero_second, b, right)):
+            if needed and number <= 0:
+                raise ExpressionError(f'nothing can be worked out from "{name}": it is not above 0')
+        return first, last, left, right
+
+    def _number(self, record: FactRecord) -> Number:
+        if record.value is None or record.upper is not None or record.qualifier in LIMITS:
+            raise ExpressionError(
+                f'nothing can be worked out from "{record.id}": it is no single known number',
+                "print the values themselves with fact()",
+            )
+        return record.value
+
+    def _result(
+        self, number: Number, text: str, unit: str, records: Sequence[FactRecord]
+    ) -> Result:
+        evidence = [self.evidence(record) for record in records]
+        facts = tuple(record.id for record in records)
+        printed = Fact(
+            text,
+            facts,
+            tuple(dict.fromkeys(source for part in evidence for source in part.sources)),
+            value=number,
+            unit=unit,
+            calculation=self._words(facts),
+            doubtful=any(part.doubtful for part in evidence),
+        )
+        return Result(number, printed)
+
+    def _words(self, facts: Sequence[str]) -> str:
+        inputs = []
+        for record in map(self.record, facts):
+            value = self._text(record, "full", True) if record.value is not None else record.id
+            period = self.locale.period(record.period)
+            inputs.append(self.locale.say("calculation.input", value=value, period=period))
+        return self.locale.say("calculation.from", inputs=self.locale.join(inputs))
+
+
+LIMITS = ("under", "up-to")
+"""Qualifiers that give only an upper limit."""

@@ -1,0 +1,132 @@
+"""A run of text between Markdown and inlines: flat, with opening and closing marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from briefing.document import Citation, Emphasis, Fact, Inline, Link, Strong, Text, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Plain text; ``printed`` where a helper gave it."""
+
+    text: Text
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A source still to be cited for what stands before."""
+
+    source: str
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The beginning of strong, emphasised or linked text."""
+
+    kind: str
+    target: str = ""
+    where: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The end of what ``Open`` of the same kind began."""
+
+    kind: str
+
+
+Piece: TypeAlias = Said | Fact | Cite | Citation | Open | Close
+
+
+def leaf_text(piece: Piece) -> str:
+    """The characters that a reader sees of one piece, before citations are placed."""
+    if isinstance(piece, Said):
+        return piece.text.text
+    return piece.text if isinstance(piece, Fact) else ""
+
+
+def pieces_text(pieces: Iterable[Piece]) -> str:
+    """The characters of ``pieces``."""
+    return "".join(map(leaf_text, pieces))
+
+
+def build(pieces: Sequence[Piece]) -> tuple[Inline, ...]:
+    """The inlines that flat ``pieces`` stand for; neighbouring texts are one, empty ones none."""
+    stack: list[tuple[Open | None, list[Inline]]] = [(None, [])]
+    for piece in pieces:
+        top = stack[-1][1]
+        match piece:
+            case Open():
+                stack.append((piece, []))
+            case Close():
+                opening, children = stack.pop()
+                if children and opening:
+                    stack[-1][1].append(_container(opening, tuple(children)))
+            case Said(text=text):
+                if top and isinstance(last := top[-1], Text):
+                    top[-1] = replace(last, text=last.text + text.text)
+                elif text.text:
+                    top.append(text)
+            case Fact() | Citation():
+                top.append(piece)
+    return tuple(stack[0][1])
+
+
+def _container(opening: Open, children: tuple[Inline, ...]) -> Inline:
+    if opening.kind == "strong":
+        return Strong(children)
+    if opening.kind == "emphasis":
+        return Emphasis(children)
+    return Link(opening.target, children, where=opening.where)
+
+
+_SENTENCE_ENDS = (".", "!", "?")
+
+
+def tidy(pieces: Sequence[Piece]) -> list[Piece]:
+    """``pieces`` as a sentence: no space before a lone citation or at the ends, a capital first.
+
+    What a helper prints starts with a small letter; at the start of a sentence it gets a capital.
+    """
+    out: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        before = pieces_text(out)
+        if isinstance(piece, Cite) and before.endswith(" "):
+            after = pieces_text(pieces[index:])[:1]
+            if not after or after.isspace() or after in ".,;:!?)":
+                _strip_end(out)
+        elif isinstance(piece, Said):
+            text = piece.text.text
+            if not before or before.endswith(" "):
+                text = text.lstrip(" ")
+            if piece.printed and _opens_sentence(before):
+                text = text[:1].upper() + text[1:]
+            piece = replace(piece, text=replace(piece.text, text=text))
+        elif isinstance(piece, Fact) and _opens_sentence(before):
+            piece = replace(piece, text=piece.text[:1].upper() + piece.text[1:])
+        out.append(piece)
+    _strip_end(out)
+    return out
+
+
+def _opens_sentence(before: str) -> bool:
+    stripped = before.rstrip()
+    return not stripped or (before != stripped and stripped.endswith(_SENTENCE_ENDS))
+
+
+def _strip_end(pieces: list[Piece]) -> None:
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if isinstance(piece, Said):
+            text = piece.text.text.rstrip(" ")
+            pieces[index] = replace(piece, text=replace(piece.text, text=text))
+            if text:
+                return
+        elif isinstance(piece, Fact):
+            return

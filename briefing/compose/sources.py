@@ -1,0 +1,75 @@
+"""The list of sources: numbered by first citation, each linked back to where it is cited."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from briefing.compose.writer import Writer
+from briefing.document import Emphasis, Inline, Link, SourceItem, SourceList, Text
+from briefing.publication.records import Source
+
+LONGEST = 56
+"""Characters of an address that is printed whole."""
+
+
+def source_list(writer: Writer) -> SourceList | None:
+    """The sources of all that has been composed so far, None where nothing was cited."""
+    items = []
+    for number, (source, anchors) in enumerate(writer.numbering.anchors.items(), start=1):
+        record = writer.questions.source(source)
+        children = _entry(writer, record) if record else (Text(source),)
+        items.append(SourceItem(number, source, children, tuple(anchors)))
+    where = writer.questions.settings().where
+    return SourceList(tuple(items), language=writer.locale.language, where=where) if items else None
+
+
+def _entry(writer: Writer, source: Source) -> tuple[Inline, ...]:
+    """Publisher, title, date, address, and what to know of how the source was read."""
+    locale = writer.locale
+    out: list[Inline] = [Text(_stop(source.publisher) + " ", where=source.where)]
+    out.append(Emphasis((Text(source.title, where=source.where),)))
+    ending = "" if source.title.endswith((".", "?", "!")) else "."
+    if source.published:
+        ending += " " + locale.date(source.published) + "."
+    out.append(Text(ending, where=source.where))
+    if source.url:
+        out.append(Text(" ", where=source.where))
+        address = Text(short_address(source.url), where=source.where)
+        out.append(Link(source.url, (address,), where=source.where))
+    if source.basis not in ("seen", "dataset"):
+        out.append(Text(f" ({locale.say(f'source.{source.basis}')})", where=source.where))
+    return _merged(out)
+
+
+def _stop(text: str) -> str:
+    return text if text.endswith(".") else text + "."
+
+
+def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:
+    out: list[Inline] = []
+    for inline in inlines:
+        if out and isinstance(inline, Text) and isinstance(last := out[-1], Text):
+            out[-1] = Text(last.text + inline.text, where=last.where)
+        elif not isinstance(inline, Text) or inline.text:
+            out.append(inline)
+    return tuple(out)
+
+
+def short_address(url: str) -> str:
+    """Host and path of ``url`` as they are printed; a long path keeps its first and last part.
+
+    >>> short_address("https://www.example.org/reports/2023/")
+    'example.org/reports/2023'
+    """
+    parts = urlsplit(url)
+    host = parts.netloc.removeprefix("www.")
+    path = parts.path.rstrip("/")
+    whole = host + path
+    if len(whole) <= LONGEST:
+        return whole
+    first, _, rest = path.strip("/").partition("/")
+    last = rest.rpartition("/")[2]
+    for shorter in (f"{host}/{first}/…/{last}", f"{host}/…/{last or first}", f"{host}/{first}/…"):
+        if len(shorter) <= LONGEST:
+            return shorter
+    return f"{host}/…"

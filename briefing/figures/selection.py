@@ -1,0 +1,196 @@
+"""The rows of one chart, put in order and checked, before a word is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.diagnostics import ComposeError, Problem
+from briefing.locale import SCALES, Locale, period_position
+from briefing.publication.records import ChartSpec, Measure, Number, SeriesRow
+
+if TYPE_CHECKING:
+    from briefing.publication import Questions
+
+LIMITS = ("under", "up-to")
+"""Qualifiers that give only an upper limit: nothing is computed from such a value."""
+
+COMPANY_SERIES = ("provider", "platform", "compan")
+"""Series whose name holds one of these have a company in each row's group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One row at its place on the axis: ``x`` as authors write it, ``label`` as it is printed."""
+
+    x: str
+    label: str
+    position: float
+    row: SeriesRow
+    doubtful: bool
+
+    @property
+    def value(self) -> Number | None:
+        """The number to draw and compute with; None in a hole and where only a limit is known."""
+        return None if self.row.qualifier in LIMITS else self.row.value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The points of one value of ``split``; ``key`` and ``name`` are empty where there is one."""
+
+    key: str
+    name: str
+    points: tuple[Point, ...]
+
+    def at(self, x: str) -> Point | None:
+        """The point at ``x``."""
+        return next((point for point in self.points if point.x == x), None)
+
+    @property
+    def known(self) -> tuple[Point, ...]:
+        """The points that have a number."""
+        return tuple(point for point in self.points if point.value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Everything of a chart that its data, words and note are made from."""
+
+    spec: ChartSpec
+    locale: Locale
+    rows: tuple[SeriesRow, ...]
+    lines: tuple[Line, ...]
+    measures: tuple[Measure, ...]
+    place_names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        """The one unit of all rows."""
+        return self.measures[0].unit
+
+    @property
+    def in_time(self) -> bool:
+        """Whether the axis is time."""
+        return self.spec.x == "period"
+
+    def printed(self, point: Point, style: str = "full") -> str:
+        """The value at ``point`` with qualifier and unit, as in a sentence."""
+        value, row = point.row.value, point.row
+        if value is None:
+            return ""
+        if row.qualifier == "under" and self.unit == "count" and value <= 10:
+            return self.locale.suppressed(int(value))
+        text = self.locale.value(value, self.unit, style, qualifier=row.qualifier)
+        return self.locale.with_unit(text, value, self.unit)
+
+    def marked(self, point: Point) -> str:
+        """The value at ``point`` as its mark is labelled: scaled, without a unit's word."""
+        value, row = point.row.value, point.row
+        if value is None:
+            return ""
+        if row.qualifier == "under" and self.unit == "count" and value <= 10:
+            return self.locale.suppressed(int(value))
+        return self.locale.value(
+            value, self.unit, scale=self.spec.scale, qualifier=row.qualifier, decimals=self.decimals
+        )
+
+    @property
+    def decimals(self) -> int:
+        """Decimal places of all scaled labels: none where they would be zeros, or say too much."""
+        if not self.spec.scale:
+            return 0
+        step = int(SCALES[self.spec.scale])
+        values = [abs(row.value) for row in self.rows if row.value is not None]
+        return 0 if all(v % step == 0 for v in values) or max(values) >= 100 * step else 1
+
+
+def select(questions: Questions, locale: Locale, spec: ChartSpec) -> Selection:
+    """The rows of ``spec``; ComposeError where they cannot make one chart."""
+    rows = questions.rows(spec.series, spec.rows)
+    if not rows:
+        _refuse(spec, f'no row of the series "{spec.series}" is selected', "widen [rows]")
+    names = _place_names(questions, rows)
+    measures = _measures(questions, spec, rows)
+    keys = sorted({getattr(row, spec.split) for row in rows}) if spec.split else [""]
+    lines = []
+    for key in keys:
+        own = [row for row in rows if not spec.split or getattr(row, spec.split) == key]
+        name = _label(spec, locale, spec.split, key, names) if spec.split else ""
+        lines.append(Line(key, name, _points(questions, spec, locale, own, names)))
+    lines.sort(key=lambda line: line.name.casefold())
+    return Selection(spec, locale, rows, tuple(lines), measures, names)
+
+
+def _refuse(spec: ChartSpec, message: str, hint: str = "") -> None:
+    raise ComposeError(Problem(message, spec.where, hint, block=f'chart "{spec.id}"'))
+
+
+def _place_names(questions: Questions, rows: Iterable[SeriesRow]) -> dict[str, str]:
+    names = {}
+    for place in dict.fromkeys(row.place for row in rows):
+        record = questions.place(place)
+        names[place] = record.name if record else place
+    return names
+
+
+def _measures(
+    questions: Questions, spec: ChartSpec, rows: Iterable[SeriesRow]
+) -> tuple[Measure, ...]:
+    found = [questions.measure(name) for name in dict.fromkeys(row.measure for row in rows)]
+    measures = tuple(measure for measure in found if measure is not None)
+    units = sorted({measure.unit for measure in measures})
+    if len(units) != 1:
+        hint = "select rows of one unit with [rows] measure"
+        _refuse(spec, f"the rows have different units: {', '.join(units) or 'none'}", hint)
+    return measures
+
+
+def _points(
+    questions: Questions,
+    spec: ChartSpec,
+    locale: Locale,
+    rows: Sequence[SeriesRow],
+    names: dict[str, str],
+) -> tuple[Point, ...]:
+    seen: dict[str, Point] = {}
+    for row in rows:
+        x = getattr(row, spec.x)
+        if x in seen:
+            message = f'two rows of the series "{spec.series}" stand at "{x}"'
+            _refuse(spec, message, "select one with [rows], or set split")
+        position = period_position(x) if spec.x == "period" else 0.0
+        if position is None:
+            _refuse(spec, f'"{x}" is no period')
+        source = questions.source(row.source)
+        doubtful = row.confidence == "low" or (source is not None and not source.original_seen)
+        label = _label(spec, locale, spec.x, x, names)
+        seen[x] = Point(x, label, position or 0.0, row, doubtful)
+    return _ordered(spec, list(seen.values()))
+
+
+def unranked(spec: ChartSpec) -> bool:
+    """Whether the axis holds places or companies, which no chart or headline may rank."""
+    company = spec.x == "group" and any(word in spec.series for word in COMPANY_SERIES)
+    return spec.x == "place" or company
+
+
+def _ordered(spec: ChartSpec, points: list[Point]) -> tuple[Point, ...]:
+    if spec.x == "period":
+        return tuple(sorted(points, key=lambda point: point.position))
+    if unranked(spec):
+        # By name and never by value: a chart of places or companies is no league table.
+        points = sorted(points, key=lambda point: point.label.casefold())
+    return tuple(
+        Point(point.x, point.label, float(number), point.row, point.doubtful)
+        for number, point in enumerate(points)
+    )
+
+
+def _label(spec: ChartSpec, locale: Locale, column: str, value: str, names: dict[str, str]) -> str:
+    if value in spec.labels:
+        return spec.labels[value]
+    if column == "period":
+        return locale.capital(locale.period(value))
+    return names.get(value, value) if column == "place" else locale.capital(value)

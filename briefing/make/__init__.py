@@ -1,0 +1,8 @@
+"""One edition from start to file: compose, check, draw, render, read back, store."""
+
+from __future__ import annotations
+
+from briefing.make.editions import edition_of
+from briefing.make.make import Result, compose_checked, make
+
+__all__ = ["Result", "compose_checked", "edition_of", "make"]

@@ -1,0 +1,83 @@
+"""The steps of one edition, in order."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.checks import check_briefing, check_pages
+from briefing.compose import compose
+from briefing.diagnostics import BriefingError, CheckRefused, OutputError, Problem
+from briefing.document import Briefing, Edition, Theme
+from briefing.publication import Publication, Trace
+from briefing.publication.theme import load_theme
+from briefing.store import atomic_write
+
+_IDENTIFIER = re.compile(rb"<dc:identifier>([^<]*)</dc:identifier>")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One finished edition: its file, pages, seconds, and the warnings of its checks."""
+
+    edition: Edition
+    path: Path
+    pages: int
+    size: int
+    seconds: float
+    problems: tuple[Problem, ...]
+
+
+def compose_checked(
+    publication: Publication, edition: Edition, trace: Trace | None = None
+) -> tuple[Briefing, tuple[Problem, ...]]:
+    """The composed briefing and the warnings about it; raises CheckRefused on an error."""
+    briefing = compose(publication, edition, trace)
+    problems = check_briefing(publication, briefing)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise CheckRefused(*errors)
+    return briefing, problems
+
+
+def make(
+    publication: Publication, edition: Edition, out: Path, theme: Theme | None = None
+) -> Result:
+    """Make the PDF of ``edition`` at ``out``, which is replaced only by a whole file.
+
+    ``theme`` is the publication's own unless given. Raises BriefingError, with the edition named.
+    """
+    started = time.perf_counter()
+    try:
+        theme = theme or load_theme(publication.root)
+        briefing, problems = compose_checked(publication, edition)
+        data, pages, more = _rendered(briefing, theme)
+        _read_back(data, edition)
+        atomic_write(out, data)
+    except BriefingError as error:
+        raise error.in_edition(edition.id) from error
+    seconds = time.perf_counter() - started
+    return Result(edition, out, pages, len(data), seconds, (*problems, *more))
+
+
+def _rendered(briefing: Briefing, theme: Theme) -> tuple[bytes, int, tuple[Problem, ...]]:
+    from briefing.artwork import draw  # matplotlib and ReportLab: only once something is drawn
+    from briefing.pdf import render_pages
+
+    rendered = render_pages(briefing, theme, draw(briefing, theme))
+    problems = check_pages(briefing, rendered.report)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise CheckRefused(*errors)
+    return rendered.data, rendered.report.pages, problems
+
+
+def _read_back(data: bytes, edition: Edition) -> None:
+    """Hold the edition's id inside the file against the one that was asked for."""
+    found = _IDENTIFIER.search(data)
+    inside = found[1].decode("utf-8") if found else "none"
+    if inside != edition.id:
+        message = f'the file says it is edition "{inside}"'
+        raise OutputError(Problem(message, hint="this is a fault of the program: please report it"))

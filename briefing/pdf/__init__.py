@@ -1,0 +1,7 @@
+"""Briefing, theme and drawings to the bytes of a PDF. Only here is ReportLab."""
+
+from __future__ import annotations
+
+from briefing.pdf.render import Rendered, render, render_pages
+
+__all__ = ["Rendered", "render", "render_pages"]

@@ -1,0 +1,119 @@
+"""Drawings to form XObjects, in the document's own fonts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
+from briefing.document import Drawing, ImageItem, PathItem, TextItem
+from briefing.document.drawing import Segment
+from briefing.pdf.fonts import FontBook
+from briefing.pdf.objects import Raw, number, numbers, reference, stream
+from briefing.typeset import SpanStyle, Typesetter
+
+
+class FormWriter:
+    """Writes a document's drawings. Each form names its own resources: ReportLab's drop alpha."""
+
+    def __init__(
+        self, document: PDFDocument, fonts: FontBook, typesetter: Typesetter, language: str
+    ) -> None:
+        self._document = document
+        self._fonts = fonts
+        self._typesetter = typesetter
+        self._language = language
+        self._alphas: dict[bytes, bytes] = {}
+        self._images: dict[bytes, bytes] = {}
+        self._unfinished: list[tuple[Raw, bytes]] = []
+
+    def write(self, drawing: Drawing) -> Raw:
+        """The form XObject of a drawing; its fonts are named by ``finish``."""
+        self._alphas, self._images = {}, {}
+        content: list[bytes] = []
+        for item in drawing.items:
+            if isinstance(item, PathItem):
+                content += self._path(item)
+            elif isinstance(item, TextItem):
+                content += self._text(item)
+            else:
+                content += self._image(item)
+        resources = Raw()
+        entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Resources %s" % (
+            numbers(drawing.width, drawing.height),
+            reference(self._document, resources),
+        )
+        form = stream(entries, b"\n".join(content))
+        self._unfinished.append((resources, self._states_and_images()))
+        return form
+
+    def finish(self, fonts: bytes) -> None:
+        """Complete the forms' resources with the font dictionary's entries."""
+        for resources, others in self._unfinished:
+            resources.content = b"<</Font<<" + fonts + b">>" + others + b">>"
+
+    def _states_and_images(self) -> bytes:
+        out = b""
+        if self._alphas:
+            states = b"".join(b"/%s%s" % (key, value) for value, key in self._alphas.items())
+            out += b"/ExtGState<<" + states + b">>"
+        if self._images:
+            out += (
+                b"/XObject<<" + b"".join(b"/%s %s" % pair for pair in self._images.items()) + b">>"
+            )
+        return out
+
+    def _path(self, item: PathItem) -> list[bytes]:
+        out = [b"q"]
+        if item.clip is not None:
+            out.append(numbers(*item.clip) + b" re W n")
+        if item.clip_path:
+            out.append(_segments(item.clip_path) + b" W n")
+        if item.fill_alpha < 1 or item.stroke_alpha < 1:
+            out.append(b"/%s gs" % self._alpha(item.fill_alpha, item.stroke_alpha))
+        if item.fill is not None:
+            out.append(numbers(*item.fill) + b" rg")
+        if item.stroke is not None:
+            out.append(numbers(*item.stroke) + b" RG")
+            out.append(b"%s w %d J %d j" % (number(item.width), item.cap, item.join))
+            if item.dash:
+                out.append(b"[%s] %s d" % (numbers(*item.dash), number(item.dash_offset)))
+        paint = {(True, True): b"B", (True, False): b"f", (False, True): b"S"}
+        key = (item.fill is not None, item.stroke is not None)
+        out.append(_segments(item.segments) + b" " + paint.get(key, b"n"))
+        out.append(b"Q")
+        return out
+
+    def _text(self, item: TextItem) -> list[bytes]:
+        style = SpanStyle(item.font, item.size, item.colour)
+        part = self._typesetter.line(item.text, style, self._language).parts[0]
+        font = self._fonts.use(item.font, part)
+        turn = math.radians(item.angle)
+        matrix = (math.cos(turn), math.sin(turn), -math.sin(turn), math.cos(turn), item.x, item.y)
+        state = b"/%s %s Tf %s rg" % (font, number(item.size), numbers(*item.colour))
+        return [b"BT %s %s Tm %s ET" % (state, numbers(*matrix), part.show)]
+
+    def _image(self, item: ImageItem) -> list[bytes]:
+        key = b"I%d" % len(self._images)
+        size = b"/Width %d/Height %d/BitsPerComponent 8" % (item.columns, item.rows)
+        kind = b"/Type/XObject/Subtype/Image" + size
+        mask = b""
+        if item.alpha:
+            soft = stream(kind + b"/ColorSpace/DeviceGray", item.alpha)
+            mask = b"/SMask " + reference(self._document, soft)
+        image = stream(kind + b"/ColorSpace/DeviceRGB" + mask, item.data)
+        self._images[key] = reference(self._document, image)
+        x, y, width, height = item.box
+        return [b"q %s cm /%s Do Q" % (numbers(width, 0, 0, height, x, y), key)]
+
+    def _alpha(self, fill: float, stroke: float) -> bytes:
+        state = b"<</ca %s/CA %s>>" % (number(fill), number(stroke))
+        return self._alphas.setdefault(state, b"G%d" % len(self._alphas))
+
+
+def _segments(segments: Iterable[Segment]) -> bytes:
+    return b" ".join(
+        (numbers(*values) + b" " if values else b"") + operator.encode("ascii")
+        for operator, values in segments
+    )

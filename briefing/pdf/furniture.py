@@ -1,0 +1,82 @@
+"""What stands at the edges of each page: never content, always an artifact."""
+
+from __future__ import annotations
+
+from briefing.document import Briefing, Paper, Theme
+from briefing.document.drawing import Colour
+from briefing.pdf.canvas import TaggedCanvas
+from briefing.typeset import SpanStyle, Typesetter
+
+
+class Furniture:
+    """Draws header and footer."""
+
+    def __init__(
+        self, briefing: Briefing, theme: Theme, paper: Paper, typesetter: Typesetter
+    ) -> None:
+        self._words = briefing.furniture
+        self._language = briefing.meta.language
+        self._theme = theme
+        self._paper = paper
+        self._typesetter = typesetter
+
+    def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        """Header and footer of page ``page`` (from 1) of ``pages``."""
+        if page == 1:
+            self._band(canvas)
+        else:
+            self._header(canvas)
+        self._footer(canvas, page, pages)
+
+    def _band(self, canvas: TaggedCanvas) -> None:
+        height = self._theme.spaces["band"]
+        bottom = self._paper.height - height
+        canvas.box(0, bottom, self._paper.width, height, self._theme.colours["blue"])
+        white = self._theme.colours["white"]
+        self._ends(canvas, bottom + height / 2 - 3, white, white)
+
+    def _header(self, canvas: TaggedCanvas) -> None:
+        y = self._paper.height - self._paper.top * 0.52
+        self._ends(canvas, y, self._theme.colours["blue"], self._theme.colours["grey"])
+        self._rule(canvas, y - 5.5)
+
+    def _ends(self, canvas: TaggedCanvas, y: float, strong: Colour, plain: Colour) -> None:
+        words = self._words
+        left = [(words.header, "strong", strong), (f" · {words.header_place}", "", plain)]
+        right = [(f"{words.header_title} · ", "", plain), (words.state, "strong", strong)]
+        self._write(canvas, left, self._paper.left, y)
+        width = sum(self._width(text, kind) for text, kind, _ in right)
+        self._write(canvas, right, self._paper.width - self._paper.right - width, y)
+
+    def _footer(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        y = self._paper.bottom * 0.5
+        self._rule(canvas, y + 12)
+        grey = self._theme.colours["grey"]
+        self._write(canvas, [(self._words.footer, "", grey)], self._paper.left, y)
+        number = self._words.page.format(page=page, pages=pages)
+        text = f"{self._words.state} · {number}"
+        x = self._paper.width - self._paper.right - self._width(text, "")
+        self._write(canvas, [(text, "", grey)], x, y)
+
+    def _rule(self, canvas: TaggedCanvas, y: float) -> None:
+        canvas.box(self._paper.left, y, self._paper.text_width, 0.5, self._theme.colours["rule"])
+
+    def _style(self, kind: str, colour: Colour) -> SpanStyle:
+        style = self._theme.styles["furniture"]
+        return SpanStyle(style.strong if kind else style.font, style.size, colour)
+
+    def _width(self, text: str, kind: str) -> float:
+        # Trailing spaces count here: two pieces stand side by side.
+        line = self._typesetter.line(text, self._style(kind, (0, 0, 0)), self._language)
+        return line.parts[0].width
+
+    def _write(
+        self, canvas: TaggedCanvas, pieces: list[tuple[str, str, Colour]], x: float, y: float
+    ) -> None:
+        with canvas.artifact("Pagination"):
+            for text, kind, colour in pieces:
+                part = self._typesetter.line(text, self._style(kind, colour), self._language).parts[
+                    0
+                ]
+                canvas.show(None, part, x, y)
+                x += part.width

@@ -1,0 +1,71 @@
+"""PDF objects as ready-made bytes, in place of ReportLab's where those are slow or not PDF/A.
+
+What is replaced, and why (tests/pdf/test_objects.py fails when ReportLab no longer needs it):
+
+- ``PDFStream`` writes no end of line before ``endstream``, which PDF/A asks for (ISO 19005-3,
+  6.1.7.1). Everything here that is a stream is a ``Stream``.
+- ``PDFDictionary`` formats each entry on each save; ``Raw`` is formatted when it is made.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+
+
+class Raw(PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """An object whose bytes are known, or will be by the time the document is saved."""
+
+    def __init__(self, content: bytes = b"") -> None:
+        self.content = content
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The bytes, as they are."""
+        return self.content
+
+
+def stream(entries: bytes, data: bytes, compress: bool = True) -> Raw:
+    """A stream object: its dictionary's further ``entries``, and its data.
+
+    CR LF before ``endstream``: a lone LF after data that ends in CR would be read as part of one
+    end of line, and the length be wrong (one deflated stream in 256).
+    """
+    if compress:
+        data = zlib.compress(data, 9)
+        entries += b"/Filter/FlateDecode"
+    length = b"/Length %d" % len(data)
+    return Raw(b"<<" + entries + length + b">>\r\nstream\r\n" + data + b"\r\nendstream")
+
+
+def reference(document: PDFDocument, item: Raw, name: str | None = None) -> bytes:
+    """Enter ``item`` in the document, once; the bytes that refer to it."""
+    return bytes(document.Reference(item, name).format(document))
+
+
+def string(text: str) -> bytes:
+    """A text string: ASCII as it is, else UTF-16BE with its mark (ISO 32000-1, 7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return b"(" + escaped.encode("ascii") + b")"
+    return b"<feff" + text.encode("utf-16-be").hex().encode("ascii") + b">"
+
+
+def name(text: str) -> bytes:
+    """A name object (7.3.5)."""
+    out = []
+    for byte in text.encode("utf-8"):
+        plain = 0x21 <= byte <= 0x7E and chr(byte) not in "#()<>[]{}/%"
+        out.append(chr(byte) if plain else f"#{byte:02x}")
+    return b"/" + "".join(out).encode("ascii")
+
+
+def number(value: float) -> bytes:
+    """A real number with at most three decimals, and no more than it needs."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return (text if text not in ("-0", "") else "0").encode("ascii")
+
+
+def numbers(*values: float) -> bytes:
+    """Numbers with spaces between."""
+    return b" ".join(number(value) for value in values)

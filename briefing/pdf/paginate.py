@@ -1,0 +1,81 @@
+"""Strips to pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.diagnostics import Problem, RenderError
+from briefing.pdf.strips import Strip
+
+
+@dataclass(slots=True)
+class Placement:
+    """A strip on a page: its top is ``drop`` points below the top of the text area."""
+
+    strip: Strip
+    drop: float
+    repeated: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on one page."""
+
+    placements: list[Placement] = field(default_factory=list)
+
+
+def paginate(strips: list[Strip], first: float, height: float) -> list[Page]:
+    """Fill pages of ``height`` points, the first of ``first``, from top to bottom.
+
+    A page ends before the first strip that does not fit, or before the last place above it where
+    no ``keep`` forbids it. Raises RenderError where a strip is taller than a page.
+    """
+    pages: list[Page] = []
+    start = 0
+    while start < len(strips):
+        room = first if not pages else height
+        page, end = _fill(strips, start, room)
+        if end < len(strips):
+            end = _allowed_end(strips, start, end)
+            page, _ = _fill(strips[:end], start, room)
+        pages.append(page)
+        start = end
+    return pages
+
+
+def _fill(strips: list[Strip], start: int, room: float) -> tuple[Page, int]:
+    """The page that begins with strip ``start``, and the first strip that is not on it."""
+    page = Page()
+    drop = 0.0
+    if start and strips[start].repeat:
+        for strip in strips[start].repeat:
+            page.placements.append(Placement(strip, drop, repeated=True))
+            drop += strip.height
+    for index in range(start, len(strips)):
+        strip = strips[index]
+        top = drop
+        if index > start:
+            top += max(strips[index - 1].after, strip.before)
+        if top + strip.height > room + 0.01:
+            if index == start:
+                raise RenderError(_too_tall(strip, room))
+            return page, index
+        page.placements.append(Placement(strip, top))
+        drop = top + strip.height
+    return page, len(strips)
+
+
+def _allowed_end(strips: list[Strip], start: int, end: int) -> int:
+    """``end``, or the last place before it where a page may end; ``end`` where there is none."""
+    for cut in range(end, start, -1):
+        if not strips[cut - 1].keep:
+            return cut
+    return end
+
+
+def _too_tall(strip: Strip, room: float) -> Problem:
+    return Problem(
+        f"a piece {strip.height:.0f} points high does not fit a page of {room:.0f} points",
+        hint="shorten it, split it, or choose a taller paper",
+        code="too-tall",
+    )

@@ -1,0 +1,110 @@
+"""A briefing, its theme and its drawings to the bytes of a PDF."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.diagnostics import Problem, RenderError
+from briefing.document import Briefing, Drawing, Figure, PageReport, Paper, Placed, Theme
+from briefing.pdf.attachments import data_of, enter_file, list_files
+from briefing.pdf.canvas import TaggedCanvas
+from briefing.pdf.fonts import FontBook
+from briefing.pdf.forms import FormWriter
+from briefing.pdf.furniture import Furniture
+from briefing.pdf.layout import lay_out
+from briefing.pdf.layout.context import Context
+from briefing.pdf.links import write_links
+from briefing.pdf.metadata import document_date, write_metadata
+from briefing.pdf.objects import Raw, reference
+from briefing.pdf.paginate import Page, paginate
+from briefing.pdf.tags import Element, write_tree
+from briefing.pdf.text import TextSetter
+from briefing.typeset import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The finished file, and what came out where."""
+
+    data: bytes
+    report: PageReport
+
+
+def render(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) -> bytes:
+    """The PDF of a briefing: PDF/UA-1 and PDF/A-3a, the same bytes for the same inputs.
+
+    ``drawings`` are its charts by figure id, as ``draw`` makes them. Raises RenderError where a
+    character has no glyph or a piece does not fit a page.
+    """
+    return render_pages(briefing, theme, drawings).data
+
+
+def render_pages(
+    briefing: Briefing,
+    theme: Theme,
+    drawings: Mapping[str, Drawing],
+    typesetter: Typesetter | None = None,
+) -> Rendered:
+    """As ``render``, with the page report."""
+    paper = theme.papers[briefing.edition.paper]
+    setter = typesetter or Typesetter(theme.fonts)
+    fonts = FontBook(setter.faces)
+    canvas = TaggedCanvas(paper.width, paper.height, fonts)
+    forms = FormWriter(canvas._doc, fonts, setter, briefing.meta.language)
+    text = TextSetter(theme, setter, briefing.meta.language, briefing.furniture)
+    context = Context(theme, text, paper.text_width, drawings, forms)
+    root = Element("Document", language=briefing.meta.language)
+    strips = lay_out(briefing, context, root)
+    height = paper.height - paper.top - paper.bottom
+    pages = paginate(strips, height - theme.spaces["band"] * 0.4, height)
+    furniture = Furniture(briefing, theme, paper, setter)
+    placed = _draw(canvas, pages, paper, theme, furniture)
+    _finish(canvas, briefing, context, root, forms)
+    report = PageReport(len(pages), paper.width, paper.height, tuple(placed))
+    return Rendered(bytes(canvas.getpdfdata()), report)
+
+
+def _draw(
+    canvas: TaggedCanvas, pages: list[Page], paper: Paper, theme: Theme, furniture: Furniture
+) -> list[Placed]:
+    placed = []
+    for number, page in enumerate(pages, 1):
+        furniture.draw(canvas, number, len(pages))
+        top = paper.height - paper.top - (theme.spaces["band"] * 0.4 if number == 1 else 0)
+        for placement in page.placements:
+            strip = placement.strip
+            y = top - placement.drop
+            strip.draw(canvas, paper.left, y, placement.repeated)
+            right = paper.width - paper.right
+            placed.append(Placed(strip.block, number, paper.left, y - strip.height, right, y))
+        canvas.showPage()
+    return placed
+
+
+def _finish(
+    canvas: TaggedCanvas, briefing: Briefing, context: Context, root: Element, forms: FormWriter
+) -> None:
+    """All that refers across pages: data, fonts, links, structure, metadata."""
+    document = canvas._doc
+    date = document_date(briefing.meta.as_of)
+    files = {}
+    for figure in (block for block in briefing.blocks if isinstance(block, Figure)):
+        attachment = data_of(figure)
+        if attachment.name in files:
+            message = f'two charts of one briefing have the id "{figure.id}"'
+            raise RenderError(Problem(message, figure.where, hint="show it once"))
+        files[attachment.name] = enter_file(document, attachment, date)
+        context.figures[figure.id].files.append(files[attachment.name])
+    list_files(document, files)
+    entries = canvas.fonts.enter(document)
+    canvas.finish_resources(entries)
+    forms.finish(entries)
+    pages = [bytes(document.Reference(page).format(document)) for page in document.Pages.pages]
+    tree, keys = write_tree(document, root, pages, canvas.annotations)
+    write_links(canvas, pages, keys, context.headings)
+    document.Catalog.StructTreeRoot = Raw(tree)
+    content = b"".join(page.Contents.content for page in document.Pages.pages)
+    write_metadata(document, briefing, hashlib.sha256(content).digest())
+    reference(document, document.Catalog.Metadata)

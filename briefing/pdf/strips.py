@@ -1,0 +1,124 @@
+"""Strips: the pieces of a page that are never cut, from a line of text to a row of charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from briefing.document.drawing import Colour
+from briefing.pdf.canvas import TaggedCanvas
+from briefing.pdf.objects import Raw
+from briefing.pdf.tags import Slot, box_attribute
+from briefing.typeset import Line
+
+
+class Item(Protocol):
+    """Something that stands in a strip."""
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool) -> None:
+        """Draw with the strip's upper left corner at ``left, top``.
+
+        ``repeated``: it was on an earlier page already and is no content here.
+        """
+
+
+@dataclass(slots=True)
+class TextLine:
+    """A line of text; its baseline is ``drop`` below the strip's top."""
+
+    line: Line
+    slots: Sequence[Slot]
+    x: float
+    drop: float
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool) -> None:
+        """Show each part under its slot."""
+        if repeated:
+            with canvas.artifact("Pagination"):
+                for part in self.line.parts:
+                    canvas.show(None, part, left + self.x + part.x, top - self.drop)
+            return
+        for part in self.line.parts:
+            canvas.show(self.slots[part.key], part, left + self.x + part.x, top - self.drop)
+
+
+@dataclass(slots=True)
+class Box:
+    """A filled rectangle whose top is ``drop`` below the strip's top."""
+
+    x: float
+    drop: float
+    width: float
+    height: float
+    colour: Colour
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool) -> None:
+        """Fill it."""
+        bottom = top - self.drop - self.height
+        canvas.box(left + self.x, bottom, self.width, self.height, self.colour)
+
+
+@dataclass(slots=True)
+class Art:
+    """A chart: a form XObject as the content of a Figure element."""
+
+    key: str
+    form: Raw
+    slot: Slot
+    x: float
+    drop: float
+    width: float
+    height: float
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool) -> None:
+        """Place the form and tell the Figure its box on the page."""
+        x, y = left + self.x, top - self.drop - self.height
+        canvas.form(self.slot, self.key, self.form, x, y)
+        box_attribute(self.slot.element, (x, y, x + self.width, y + self.height))
+
+
+@dataclass(slots=True)
+class Strip:
+    """A piece of a page, ``height`` points high.
+
+    Between two strips there is the larger of the upper one's ``after`` and the lower one's
+    ``before``; none at the top of a page. ``keep``: no page ends between this strip and the next.
+    ``repeat`` are strips to set anew, as artifacts, where a page begins with this one.
+    """
+
+    height: float
+    items: list[Item] = field(default_factory=list)
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    block: int = -1
+    repeat: tuple[Strip, ...] = ()
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool = False) -> None:
+        """Draw all items, grounds first."""
+        for item in self.items:
+            item.draw(canvas, left, top, repeated)
+
+
+def keep_lines(strips: list[Strip]) -> list[Strip]:
+    """No single first or last line of a paragraph stands on a page of its own."""
+    if len(strips) > 1:
+        strips[0].keep = True
+        strips[-2].keep = True
+    return strips
+
+
+def keep_all(strips: list[Strip]) -> list[Strip]:
+    """All of ``strips`` stay on one page, and with what follows."""
+    for strip in strips:
+        strip.keep = True
+    return strips
+
+
+def spaced(strips: list[Strip], before: float, after: float) -> list[Strip]:
+    """The same strips with space around them."""
+    if strips:
+        strips[0].before = max(strips[0].before, before)
+        strips[-1].after = max(strips[-1].after, after)
+    return strips

@@ -1,0 +1,177 @@
+"""Inlines to lines, each part tied to its slot in the structure tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from briefing.document import (
+    Citation,
+    Emphasis,
+    Fact,
+    Furniture,
+    Inline,
+    Link,
+    Strong,
+    Text,
+    TextStyle,
+    Theme,
+    plain_text,
+)
+from briefing.pdf.strips import Box, Item, Strip, TextLine, keep_lines, spaced
+from briefing.pdf.tags import Element, Slot
+from briefing.typeset import Line, Span, SpanStyle, Typesetter
+
+RAISED_SIZE = 0.66
+RAISED_BY = 0.33
+"""Size and rise of a citation, of the text's size: it stays below the ascenders, and so does not
+open the leading."""
+
+
+@dataclass(slots=True)
+class Prose:
+    """The set lines of one paragraph."""
+
+    lines: tuple[Line, ...]
+    slots: list[Slot]
+    style: TextStyle
+    drop: float
+    underline: tuple[float, float, float]
+
+    @property
+    def height(self) -> float:
+        """Lines times leading."""
+        return len(self.lines) * self.style.leading
+
+    def items(self, x: float, top: float = 0.0) -> list[Item]:
+        """The lines as items of one strip, from ``top`` below its top."""
+        items: list[Item] = []
+        for index, line in enumerate(self.lines):
+            items += self.line_items(line, x, top + index * self.style.leading)
+        return items
+
+    def strips(self, x: float = 0.0) -> list[Strip]:
+        """A strip for each line, with the style's space before and after."""
+        leading = self.style.leading
+        strips = [Strip(leading, self.line_items(line, x, 0.0)) for line in self.lines]
+        return spaced(keep_lines(strips), self.style.before, self.style.after)
+
+    def line_items(self, line: Line, x: float, top: float) -> list[Item]:
+        """One line, with the rules under its links, ``top`` below the strip's top."""
+        items: list[Item] = []
+        baseline = top + self.drop
+        for part in line.parts:
+            slot = self.slots[part.key]
+            if slot.target and not slot.target.startswith(
+                "#"
+            ):  # a link is not told by colour alone
+                width = part.width if part is not line.parts[-1] else line.width - part.x
+                items.append(Box(x + part.x, baseline + 1.4, width, 0.5, self.underline))
+        items.append(TextLine(line, self.slots, x, baseline))
+        return items
+
+
+class TextSetter:
+    """Sets the paragraphs of one document."""
+
+    def __init__(
+        self, theme: Theme, typesetter: Typesetter, language: str, furniture: Furniture
+    ) -> None:
+        self.theme = theme
+        self.typesetter = typesetter
+        self.language = language
+        self.furniture = furniture
+
+    def prose(
+        self,
+        inlines: Iterable[Inline],
+        style: str,
+        element: Element,
+        width: float,
+        balance: bool = False,
+    ) -> Prose:
+        """Set ``inlines`` in a style of the theme, as content of ``element``."""
+        text_style = self.theme.styles[style]
+        flow = _Flow(self, text_style, element)
+        flow.add(inlines, text_style.font, element)
+        lines = self.typesetter.lines(flow.spans, width, self.language, balance)
+        return Prose(
+            lines, flow.slots, text_style, self.drop(text_style), self.theme.colours["rule"]
+        )
+
+    def label(self, text: str, style: str, slot: Slot) -> Prose:
+        """One line of plain text under a slot that exists already."""
+        text_style = self.theme.styles[style]
+        span = SpanStyle(text_style.font, text_style.size, text_style.colour)
+        line = self.typesetter.line(text, span, self.language)
+        return Prose((line,), [slot], text_style, self.drop(text_style), (0.0, 0.0, 0.0))
+
+    def drop(self, style: TextStyle) -> float:
+        """How far below a line's top its baseline is: the font centred in the leading."""
+        face = self.typesetter.faces[style.font]
+        middle = (face.ascender + face.descender) / 2 * style.size / face.units
+        return style.leading / 2 + middle
+
+
+class _Flow:
+    """Turns nested inlines into spans, a slot for each change of element."""
+
+    def __init__(self, setter: TextSetter, style: TextStyle, element: Element) -> None:
+        self.setter = setter
+        self.style = style
+        self.spans: list[Span] = []
+        self.slots: list[Slot] = []
+        self.element = element
+        self._after_citation = False
+
+    def add(self, inlines: Iterable[Inline], font: str, element: Element) -> None:
+        for inline in inlines:
+            if isinstance(inline, Citation):
+                self._citation(inline, font, element)
+                self._after_citation = True
+                continue
+            self._after_citation = False
+            if isinstance(inline, (Text, Fact)):
+                self._text(inline.text, self._span_style(font), element)
+            elif isinstance(inline, Strong):
+                self.add(inline.children, self.style.strong, element)
+            elif isinstance(inline, Emphasis):
+                self.add(inline.children, self.style.emphasis, element)
+            else:
+                self._link(inline, font, element)
+
+    def _span_style(self, font: str) -> SpanStyle:
+        return SpanStyle(font, self.style.size, self.style.colour)
+
+    def _text(self, text: str, style: SpanStyle, element: Element) -> None:
+        slot = self.slots[-1] if self.slots else None
+        if slot is None or slot.element is not element or slot is not element.children[-1]:
+            self.slots.append(element.slot())
+        self.spans.append(Span(text, style, len(self.slots) - 1))
+
+    def _link(self, link: Link, font: str, element: Element) -> None:
+        inside = element.add("Link")
+        slot = inside.slot(target=link.target, contents=plain_text(link.children))
+        self.slots.append(slot)
+        style = replace(self._span_style(font), colour=self.setter.theme.colours["blue"])
+        self.spans.append(Span(plain_text(link.children), style, len(self.slots) - 1))
+
+    def _citation(self, citation: Citation, font: str, element: Element) -> None:
+        size = self.style.size
+        style = SpanStyle(
+            font=font if font in (self.style.font, self.style.strong) else self.style.font,
+            size=RAISED_SIZE * size,
+            colour=self.setter.theme.colours["blue"],
+            rise=RAISED_BY * size,
+        )
+        inside = element.add("Reference").add("Link")
+        slot = inside.slot(
+            actual=citation.text,
+            target=f"#source-{citation.number}",
+            contents=self.setter.furniture.to_source.format(number=citation.number),
+            anchor=citation.anchor,
+        )
+        self.slots.append(slot)
+        drawn = f"{citation.number}†" if citation.doubtful else str(citation.number)
+        text = f",{drawn}" if self._after_citation else drawn
+        self.spans.append(Span(text, style, len(self.slots) - 1, glued=True))

@@ -1,0 +1,81 @@
+"""Reads the files of a publication as text, with Unix line ends and without a byte-order mark."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.document import Where
+from briefing.publication.problems import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The publication folder, as it is read; what cannot be read is added to ``problems``."""
+
+    root: Path
+    problems: Problems
+
+    def exists(self, path: str) -> bool:
+        """Whether there is anything at ``path``, which is relative to the folder."""
+        return os.path.exists(self.root / path)
+
+    def text(self, path: str, hint: str = "") -> str | None:
+        """The text of the file at ``path``; None, and a problem, where it cannot be read."""
+        try:
+            data = (self.root / path).read_bytes()
+        except FileNotFoundError:
+            self.problems.add("this file is missing", Where(path), hint)
+        except IsADirectoryError:
+            self.problems.add("this is a folder, not a file", Where(path), hint)
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            self.problems.add(f"this file cannot be read: {reason}", Where(path), hint)
+        else:
+            return self._decoded(path, data)
+        return None
+
+    def names(self, folder: str, ending: str) -> list[str]:
+        """The paths of the files in ``folder`` whose name ends with ``ending``, sorted by name.
+
+        Files of the editor or the system (``.x``, ``~$x``) are passed over. A folder that is not
+        there is empty.
+        """
+        try:
+            found = sorted(entry.name for entry in (self.root / folder).iterdir())
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            self.problems.add(f"this folder cannot be read: {reason}", Where(folder))
+            return []
+        own = [name for name in found if not name.startswith((".", "~$"))]
+        return [f"{folder}/{name}" for name in own if name.endswith(ending)]
+
+    def folders(self, folder: str) -> list[str]:
+        """The names of the folders in ``folder``, sorted."""
+        return [
+            path.rpartition("/")[2]
+            for path in self.names(folder, "")
+            if (self.root / path).is_dir()
+        ]
+
+    def _decoded(self, path: str, data: bytes) -> str | None:
+        data = data.removeprefix(codecs.BOM_UTF8)
+        try:
+            # Unix line ends: the same file must read, and hash, the same on every system.
+            text = data.decode().replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode()
+            line = before.count("\n") + 1
+            column = len(before) - before.rfind("\n")
+            self.problems.add(
+                "this file is not UTF-8",
+                Where(path, line, column),
+                'save it as UTF-8 (in Excel: "CSV UTF-8")',
+            )
+            return None
+        self.problems.know(path, text.split("\n"))
+        return text

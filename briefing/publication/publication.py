@@ -1,0 +1,63 @@
+"""The publication as it was read: immutable, and ready to be sent to another process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.document import Where
+from briefing.publication.frozen import FrozenMap
+from briefing.publication.records import (
+    AudienceSpec,
+    ChartSpec,
+    FactRecord,
+    Helpline,
+    Measure,
+    Milestone,
+    Place,
+    QuoteRecord,
+    Recommendation,
+    Section,
+    SeriesRow,
+    Settings,
+    Source,
+    Term,
+)
+from briefing.publication.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Publication:
+    """All that authors wrote, validated; the theme is loaded apart.
+
+    The mappings go from an id to its record, in the order of the file or of the file names.
+    ``series`` maps the id of a series to its rows.
+    """
+
+    root: Path
+    settings: Settings
+    sources: Mapping[str, Source]
+    measures: Mapping[str, Measure]
+    facts: Mapping[str, FactRecord]
+    series: Mapping[str, tuple[SeriesRow, ...]]
+    charts: Mapping[str, ChartSpec]
+    audiences: Mapping[str, AudienceSpec]
+    quotes: Mapping[str, QuoteRecord]
+    places: Mapping[str, Place]
+    sections: tuple[Section, ...]
+    terms: tuple[Term, ...]
+    helplines: tuple[Helpline, ...]
+    recommendations: tuple[Recommendation, ...]
+    chronology: tuple[Milestone, ...]
+    sheets: Mapping[str, Sheet] = field(default_factory=FrozenMap, compare=False, repr=False)
+    """The CSV files by path, for the places of their cells."""
+    hashes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """What ``trace`` has worked out: many editions ask the same of what cannot change."""
+
+    def cell(self, where: Where, column: str) -> Where:
+        """The place of a cell of the CSV record at ``where``; ``where`` itself if there is none."""
+        sheet = self.sheets.get(where.path)
+        if sheet is None or where.line is None:
+            return where
+        return sheet.cell(where.line, column)

@@ -1,0 +1,112 @@
+"""The only way in which composing reads a publication: each method is one question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from briefing.publication.answers import ANSWERS
+from briefing.publication.publication import Publication
+from briefing.publication.records import (
+    AudienceSpec,
+    ChartSpec,
+    FactRecord,
+    Helpline,
+    Measure,
+    Milestone,
+    Place,
+    QuoteRecord,
+    Recommendation,
+    Section,
+    SeriesRow,
+    Settings,
+    Source,
+)
+from briefing.publication.trace import Trace, question_text, value_hash
+
+KINDS = ("fact", "source", "measure", "chart", "audience", "place", "quote", "series")
+"""What ``Questions.names`` can list."""
+
+
+class Questions:
+    """Asks ``publication``, and notes each question and the hash of its answer in ``trace``.
+
+    A look-up that finds nothing answers None, and is noted as well: an author may add the thing.
+    """
+
+    def __init__(self, publication: Publication, trace: Trace | None = None) -> None:
+        self._publication = publication
+        self._trace = trace
+
+    def settings(self) -> Settings:
+        """The publication as a whole."""
+        return cast(Settings, self._ask("settings"))
+
+    def fact(self, id: str) -> FactRecord | None:
+        """The fact of this id."""
+        return cast("FactRecord | None", self._ask("fact", id))
+
+    def source(self, id: str) -> Source | None:
+        """The source of this id."""
+        return cast("Source | None", self._ask("source", id))
+
+    def measure(self, id: str) -> Measure | None:
+        """The measure of this id."""
+        return cast("Measure | None", self._ask("measure", id))
+
+    def chart(self, id: str) -> ChartSpec | None:
+        """The chart of this id."""
+        return cast("ChartSpec | None", self._ask("chart", id))
+
+    def audience(self, id: str) -> AudienceSpec | None:
+        """The audience of this id."""
+        return cast("AudienceSpec | None", self._ask("audience", id))
+
+    def place(self, id: str) -> Place | None:
+        """The place of this id."""
+        return cast("Place | None", self._ask("place", id))
+
+    def quote(self, id: str) -> QuoteRecord | None:
+        """The quote of this id."""
+        return cast("QuoteRecord | None", self._ask("quote", id))
+
+    def rows(self, series: str, selection: Mapping[str, tuple[str, ...]]) -> tuple[SeriesRow, ...]:
+        """The rows of a series, in the file's order, whose cells are among those selected.
+
+        ``selection`` maps measure, period, place or group to the values kept.
+        """
+        kept = {column: sorted(values) for column, values in selection.items()}
+        return cast("tuple[SeriesRow, ...]", self._ask("rows", series, kept))
+
+    def sections(self, audience: str, place: str, language: str) -> tuple[Section, ...]:
+        """The sections of an edition by order, then id; one without places is for all places."""
+        return cast("tuple[Section, ...]", self._ask("sections", audience, place, language))
+
+    def recommendations(self, audience: str) -> tuple[Recommendation, ...]:
+        """What is asked of an audience, by order."""
+        return cast("tuple[Recommendation, ...]", self._ask("recommendations", audience))
+
+    def chronology(self, audience: str) -> tuple[Milestone, ...]:
+        """The events that an audience is told of, oldest first."""
+        return cast("tuple[Milestone, ...]", self._ask("chronology", audience))
+
+    def helplines(self, audience: str, place: str) -> tuple[Helpline, ...]:
+        """The services for an audience in a place and the places around it, the nearest first."""
+        return cast("tuple[Helpline, ...]", self._ask("helplines", audience, place))
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """The ids of a kind, for hints: not recorded, as they never reach a page."""
+        if kind not in KINDS:
+            raise ValueError(f"no names of {kind}")
+        known = getattr(self._publication, kind if kind == "series" else f"{kind}s")
+        return tuple(known)
+
+    def _ask(self, name: str, *arguments: Any) -> Any:
+        answer = ANSWERS[name](self._publication, *arguments)
+        if self._trace is not None:
+            question = question_text(name, *arguments)
+            hashes = self._publication.hashes
+            if question not in hashes:
+                hashes[question] = value_hash(answer)
+            self._trace.record(question, hashes[question])
+        return answer

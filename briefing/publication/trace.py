@@ -1,0 +1,89 @@
+"""The record of what was asked of a publication, and whether another one answers the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from briefing.publication.answers import ANSWERS
+from briefing.publication.publication import Publication
+
+
+class Trace(Mapping[str, str]):
+    """Questions in their stable text form, each with the hash of its answer, as first asked.
+
+    ``Trace(json.loads(...))`` of ``dict(trace)`` is the same trace again.
+    """
+
+    def __init__(self, answers: Mapping[str, str] | None = None) -> None:
+        self._answers = dict(answers or {})
+
+    def __getitem__(self, question: str) -> str:
+        return self._answers[question]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._answers)
+
+    def __len__(self) -> int:
+        return len(self._answers)
+
+    def __repr__(self) -> str:
+        return f"Trace({self._answers!r})"
+
+    def record(self, question: str, digest: str) -> None:
+        """Note the answer to ``question`` by its hash."""
+        self._answers[question] = digest
+
+    def changed(self, publication: Publication) -> tuple[str, ...]:
+        """Ask each question of ``publication``: those that it answers otherwise, in order."""
+        return tuple(
+            question
+            for question, digest in self._answers.items()
+            if answer_hash(publication, question) != digest
+        )
+
+
+def question_text(name: str, *arguments: Any) -> str:
+    """A question as text, which a person can read and ``answer_hash`` can ask again.
+
+    >>> question_text("fact", "reports-2022")
+    'fact("reports-2022")'
+    """
+    text = json.dumps(arguments, ensure_ascii=False, sort_keys=True)
+    return f"{name}({text[1:-1]})"
+
+
+def answer_hash(publication: Publication, question: str) -> str:
+    """The hash of what ``publication`` answers; empty for a question that nobody knows (any more).
+
+    An answer is worked out once for each publication, which cannot change.
+    """
+    if question not in publication.hashes:
+        name, _, rest = question.partition("(")
+        try:
+            answer = ANSWERS[name](publication, *json.loads(f"[{rest[:-1]}]"))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return ""
+        publication.hashes[question] = value_hash(answer)
+    return publication.hashes[question]
+
+
+def value_hash(answer: Any) -> str:
+    """The SHA-256, in hexadecimal digits, of an answer: of all that takes part in its equality."""
+    text = json.dumps(_plain(answer), ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        compared = (each.name for each in fields(value) if each.compare)
+        return {name: _plain(getattr(value, name)) for name in compared}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        # As pairs: the order of a mapping is the author's, and may be seen in print.
+        return [[name, _plain(item)] for name, item in value.items()]
+    return value

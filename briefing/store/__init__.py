@@ -1,0 +1,8 @@
+"""Files that appear whole or not at all, and the place for what can be made again."""
+
+from __future__ import annotations
+
+from briefing.store.cache import cache_dir
+from briefing.store.files import atomic_write
+
+__all__ = ["atomic_write", "cache_dir"]

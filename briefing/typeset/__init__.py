@@ -1,0 +1,13 @@
+"""One text engine for every script: fonts, shaping, line breaking and metrics.
+
+Pages and charts both set their text here, so that a word is the same width in either.
+"""
+
+from __future__ import annotations
+
+from briefing.typeset.faces import Face, Faces
+from briefing.typeset.lines import Line, Part
+from briefing.typeset.setter import Typesetter
+from briefing.typeset.spans import Span, SpanStyle
+
+__all__ = ["Face", "Faces", "Line", "Part", "Span", "SpanStyle", "Typesetter"]

@@ -1,0 +1,79 @@
+"""Where lines may break (ICU), and where they do (least ragged)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from icu4py.breakers import LineBreaker
+
+
+def opportunities(text: str, language: str) -> list[int]:
+    """The indices before which a line may begin, and the end of the text.
+
+    By UAX #14 as ICU tailors it for the language (dictionaries for Thai and its like). ICU counts
+    UTF-16 units; these are indices of the string.
+    """
+    ends = [end for _, end in LineBreaker(text, language).segments()]
+    if any(ord(character) > 0xFFFF for character in text):
+        index_of = {}
+        unit = 0
+        for index, character in enumerate(text):
+            index_of[unit] = index
+            unit += 2 if ord(character) > 0xFFFF else 1
+        index_of[unit] = len(text)
+        ends = [index_of[end] for end in ends]
+    return [end for end in ends if not _within_range(text, end)]
+
+
+def _within_range(text: str, index: int) -> bool:
+    # UAX #14 lets "18–20" break after the dash; in print a range stays whole.
+    return 1 < index < len(text) and text[index - 1] in "–-" and text[index].isdigit()
+
+
+def choose(
+    ends: Sequence[int], position: Sequence[float], text: str, width: float, balance: bool
+) -> list[int]:
+    """The ends of the lines, chosen over the whole paragraph.
+
+    ``position[i]`` is the natural x of character ``i`` were all on one line. Of all ways with the
+    fewest lines it is the one with the least sum of squared gaps at the right. The last line's
+    gap does not count, unless ``balance`` (titles: lines of like length) or unless it holds hardly
+    a word. A piece wider than ``width`` must have been cut before.
+    """
+    starts = [0, *ends]
+    trimmed = [_trimmed(text, end) for end in starts]
+    count = len(starts)
+    best: list[tuple[int, float, int]] = [(0, 0.0, -1)] + [(count + 1, 0.0, -1)] * (count - 1)
+    for j in range(1, count):
+        for i in range(j - 1, -1, -1):
+            used = position[trimmed[j]] - position[starts[i]]
+            if used > width + 0.01 and i < j - 1:
+                break
+            gap = _gap(used, width, j == count - 1, balance) + _parting(text, starts[j])
+            candidate = (best[i][0] + 1, best[i][1] + gap, i)
+            if candidate < best[j]:
+                best[j] = candidate
+    chosen = []
+    j = count - 1
+    while j > 0:
+        chosen.append(starts[j])
+        j = best[j][2]
+    return chosen[::-1]
+
+
+def _parting(text: str, end: int) -> float:
+    """The cost of a line that begins with a number, parted from the word before it."""
+    return 0.02 if end < len(text) and text[end].isdigit() else 0.0
+
+
+def _gap(used: float, width: float, last: bool, balance: bool) -> float:
+    free = max(width - used, 0.0) / width
+    if last and not balance:
+        return 0.3 if used < 0.12 * width else 0.0
+    return free * free
+
+
+def _trimmed(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in " \u3000":
+        end -= 1
+    return end

@@ -1,0 +1,112 @@
+"""Lines of a paragraph, and the operators that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.typeset.faces import Face
+from briefing.typeset.shape import Glyph, Shaped
+from briefing.typeset.spans import SpanStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a line in one style. ``x`` and ``width`` are points from the line's start.
+
+    ``show`` are the PDF operators that show it, apart from font, colour and place: the same bytes
+    in every document, since glyphs are coded by their ids. ``characters`` gives the text of those
+    glyphs that no single character maps to (ligatures).
+    """
+
+    key: int
+    style: SpanStyle
+    text: str
+    x: float
+    width: float
+    show: bytes
+    glyphs: frozenset[int]
+    characters: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A set line. ``width`` is without the space at its end, which is there all the same."""
+
+    parts: tuple[Part, ...]
+    width: float
+
+    @property
+    def text(self) -> str:
+        """The characters of the line, the space at its end included."""
+        return "".join(part.text for part in self.parts)
+
+
+def part_of(shaped: Shaped, face: Face, style: SpanStyle, key: int, x: float) -> Part:
+    """A part from shaped text, at ``x``."""
+    scale = style.size / face.units
+    width = sum(glyph.advance for glyph in shaped.glyphs) * scale
+    return Part(
+        key=key,
+        style=style,
+        text=shaped.text,
+        x=x,
+        width=width,
+        show=show_operators(shaped.glyphs, face, style),
+        glyphs=frozenset(glyph.id for glyph in shaped.glyphs),
+        characters=_own_characters(shaped, face),
+    )
+
+
+def show_operators(glyphs: Iterable[Glyph], face: Face, style: SpanStyle) -> bytes:
+    """``TJ`` for the glyphs, two bytes each, in the order given.
+
+    Kerning and offsets are TJ numbers (thousandths of the em, subtracted: ISO 32000-1, 9.4.3);
+    word spacing would not act on two-byte codes. A raised mark takes ``Ts`` of its own.
+    """
+    out: list[bytes] = []
+    array: list[bytes] = []
+    codes: list[str] = []
+    height = 0
+
+    def end_string() -> None:
+        if codes:
+            array.append(b"<" + "".join(codes).encode("ascii") + b">")
+            codes.clear()
+
+    def move(amount: float) -> None:
+        if round(amount):
+            end_string()
+            array.append(str(-round(amount)).encode("ascii"))
+
+    def end_array() -> None:
+        end_string()
+        if array:
+            out.append(b"[" + b"".join(array) + b"]TJ")
+            array.clear()
+
+    for glyph in glyphs:
+        if glyph.dy != height:
+            end_array()
+            rise = style.rise + glyph.dy * style.size / face.units
+            out.append(f"{rise:.4g} Ts".encode("ascii"))
+            height = glyph.dy
+        per_mille = 1000 / face.units
+        move(glyph.dx * per_mille)
+        codes.append(f"{glyph.id:04x}")
+        move((glyph.advance - face.advance(glyph.id) - glyph.dx) * per_mille)
+    end_array()
+    if height:
+        out.append(f"{style.rise:.4g} Ts".encode("ascii"))
+    return b" ".join(out)
+
+
+def _own_characters(shaped: Shaped, face: Face) -> tuple[tuple[int, str], ...]:
+    """The text of each glyph that stands for several characters, from its cluster."""
+    starts = sorted({glyph.cluster for glyph in shaped.glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(shaped.text)], strict=True))
+    found = {}
+    for glyph in shaped.glyphs:
+        if face.text_of(glyph.id) is None:
+            found[glyph.id] = shaped.text[glyph.cluster : ends[glyph.cluster]]
+    return tuple(sorted(found.items()))

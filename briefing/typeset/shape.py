@@ -1,0 +1,68 @@
+"""Text to glyphs, by HarfBuzz."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from briefing.diagnostics import Problem, RenderError
+from briefing.typeset.faces import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A placed glyph. ``cluster`` is the index of its first character in the shaped text.
+
+    ``safe``: the text may be cut before this glyph without shaping it anew.
+    """
+
+    id: int
+    cluster: int
+    advance: int
+    dx: int
+    dy: int
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """The glyphs of one run in one face, in visual order; lengths in font units."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+
+
+def shape(
+    text: str, face: Face, language: str, features: tuple[tuple[str, int], ...] = ()
+) -> Shaped:
+    """Shape ``text``, which lies in one script and one direction.
+
+    Script and direction are those of the text itself. Raises RenderError where the face has no
+    glyph for a character: it must never come out as an empty box.
+    """
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.language = language
+    hb.shape(face.font, buffer, {"kern": True, "liga": True, **dict(features)})
+    glyphs = []
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if info.codepoint == 0:
+            raise RenderError(missing_glyph(text[info.cluster], face))
+        safe = not info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK
+        x, y = position.x_offset, position.y_offset
+        glyphs.append(Glyph(info.codepoint, info.cluster, position.x_advance, x, y, safe))
+    return Shaped(text, tuple(glyphs))
+
+
+def missing_glyph(character: str, face: Face) -> Problem:
+    """What to tell the author of a character that no font of the theme has."""
+    name = unicodedata.name(character, "a character without a name")
+    return Problem(
+        f'no glyph for "{character}" (U+{ord(character):04X}, {name.lower()})'
+        f" in the font {face.family}",
+        hint="write it otherwise, or give the theme a font that has it",
+        code="missing-glyph",
+    )

@@ -1,0 +1,31 @@
+"""Styled text on its way to lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.document.drawing import Colour
+
+
+@dataclass(frozen=True, slots=True)
+class SpanStyle:
+    """How a span is set: font role, size and rise in points, OpenType features."""
+
+    font: str
+    size: float
+    colour: Colour
+    rise: float = 0.0
+    features: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one style. ``key`` tells the caller which of its own things this is.
+
+    ``glued``: no line breaks before it, whatever its text says.
+    """
+
+    text: str
+    style: SpanStyle
+    key: int = 0
+    glued: bool = False

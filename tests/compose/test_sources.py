@@ -1,0 +1,59 @@
+"""The list of sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.compose.sources import LONGEST, short_address
+from briefing.document import Emphasis, Link, SourceList, plain_text
+from tests.compose.files import FILES, composed
+
+
+def test_entries(tmp_path: Path) -> None:
+    """An entry names publisher, title, date and address, and how its source was read."""
+    sources = next(b for b in composed(tmp_path).blocks if isinstance(b, SourceList))
+    assert [plain_text(item.children) for item in sources.items] == [
+        "NCMEC. CyberTipline reports. May 2024. example.org/reports/2023",
+        "IWF. Annual report. 23 April 2024. iwf.example.org/annual",
+        "A newspaper. An article. October 2021. (original not located)",
+        "Economist Impact. Survey of young adults. 2021.",
+    ]
+    first = sources.items[0].children
+    assert isinstance(first[1], Emphasis)
+    assert isinstance(first[3], Link)
+    assert first[3].target == "https://www.example.org/reports/2023/"
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("copy", "(unofficial copy)"),
+        ("recalled", "(recalled, not yet checked)"),
+        ("seed", "(original not located)"),
+    ],
+)
+def test_basis(tmp_path: Path, basis: str, words: str) -> None:
+    """A source that was not seen itself says so."""
+    changed = FILES["data/sources.csv"].replace("medium,seed", f"medium,{basis}")
+    briefing = composed(tmp_path, **{"data/sources.csv": changed})
+    sources = next(b for b in briefing.blocks if isinstance(b, SourceList))
+    assert plain_text(sources.items[2].children).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        ("https://www.example.org/", "example.org"),
+        ("http://example.org/a/b.html?x=1", "example.org/a/b.html"),
+        (f"https://example.org/news/{'x' * 60}/end", "example.org/news/…/end"),
+        (f"https://example.org/{'x' * 60}/end", "example.org/…/end"),
+        (f"https://example.org/news/{'x' * 60}", "example.org/news/…"),
+        (f"https://example.org/{'x' * 60}", "example.org/…"),
+    ],
+)
+def test_short_address(url: str, text: str) -> None:
+    """An address is printed without scheme, and shortened at its slashes."""
+    assert short_address(url) == text
+    assert len(text) <= LONGEST

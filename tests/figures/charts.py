@@ -1,0 +1,63 @@
+"""Charts made of a few rows, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.compose.citations import Numbering
+from briefing.document import Figure, Inline, Text
+from briefing.figures import figure
+from briefing.locale import Locale
+from briefing.publication import Questions
+from briefing.publication.records import ChartSpec
+from tests.compose.files import publication
+
+HEADER = "measure,period,place,group,value,qualifier,source,confidence,note\n"
+
+CHANGE = """
+[headline]
+say = "change"
+subject = "Reports"
+start = "2019"
+end = "2023"
+"""
+
+
+class PlainAuthor:
+    """Reads headlines with ``ROW(x)`` for row("x"), and notes as plain text."""
+
+    def headline(self, spec: ChartSpec, row: Callable[[str], str]) -> str:
+        """The headline with its values."""
+        first, *rest = spec.headline.text.split("ROW(")
+        for piece in rest:
+            x, _, after = piece.partition(")")
+            first += row(x) + after
+        return first
+
+    def note(self, spec: ChartSpec) -> tuple[Inline, ...]:
+        """The note."""
+        return (Text(spec.note),)
+
+
+def draw(folder: Path, chart: str, rows: str, **changes: str) -> Figure:
+    """The figure of ``chart`` (TOML without its series) and ``rows`` (CSV without a header)."""
+    made = publication(
+        folder,
+        **{
+            "data/charts/try.toml": 'series = "try"\n' + chart,
+            "data/series/try.csv": HEADER + rows,
+            **changes,
+        },
+    )
+    questions = Questions(made)
+    spec = made.charts["try"]
+    return figure(questions, Locale("en"), spec, Numbering().cite, PlainAuthor())
+
+
+def yearly(*values: object, first: int = 2019, measure: str = "reports") -> str:
+    """Rows of one value a year; an empty text is a hole."""
+    return "".join(
+        f"{measure},{first + number},world,,{value},,ncmec,high,\n"
+        for number, value in enumerate(values)
+    )
