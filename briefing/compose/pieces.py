@@ -95,21 +95,24 @@ def tidy(pieces: Sequence[Piece]) -> list[Piece]:
     What a helper prints starts with a small letter; at the start of a sentence it gets a capital.
     """
     out: list[Piece] = []
+    before = ""
     for index, piece in enumerate(pieces):
-        before = pieces_text(out)
         if isinstance(piece, Cite) and before.endswith(" "):
             after = pieces_text(pieces[index:])[:1]
             if not after or after.isspace() or after in ".,;:!?)":
                 _strip_end(out)
+                before = pieces_text(out)
         elif isinstance(piece, Said):
             text = piece.text.text
             if not before or before.endswith(" "):
                 text = text.lstrip(" ")
             if piece.printed and _opens_sentence(before):
                 text = text[:1].upper() + text[1:]
-            piece = replace(piece, text=replace(piece.text, text=text))
+            if text != piece.text.text:
+                piece = replace(piece, text=replace(piece.text, text=text))
         elif isinstance(piece, Fact) and _opens_sentence(before):
             piece = replace(piece, text=piece.text[:1].upper() + piece.text[1:])
+        before += leaf_text(piece)
         out.append(piece)
     _strip_end(out)
     return out

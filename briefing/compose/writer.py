@@ -12,10 +12,10 @@ from markdown_it.token import Token
 from briefing.compose.calculations import Calculations, Result
 from briefing.compose.citations import Numbering, place, unplaced
 from briefing.compose.expressions import evaluate, parse_expression
-from briefing.compose.parser import BROKEN, EXPRESSION, TAG, parse_inline
-from briefing.compose.pieces import Cite, Close, Open, Piece, Said, pieces_text, tidy
+from briefing.compose.parser import parse_inline
+from briefing.compose.pieces import Cite, Piece, Said, pieces_text, tidy
 from briefing.compose.signatures import BLOCK_HELPERS, ExpressionError, Literal
-from briefing.compose.sourcemap import InlineMap, Origin, SourceMap
+from briefing.compose.sourcemap import Origin, SourceMap
 from briefing.diagnostics import ComposeError, Problem, nearest
 from briefing.document import Edition, Fact, Inline, Text, Where
 from briefing.locale import Locale
@@ -113,7 +113,9 @@ class Writer:
 
     def inline(self, token: Token, source: SourceMap) -> list[Piece]:
         """An inline token as tidy pieces."""
-        return tidy(_InlineReader(self, source, source.inline(token)).read(token.children or []))
+        from briefing.compose.inline import InlineReader
+
+        return tidy(InlineReader(self, source, source.inline(token)).read(token.children or []))
 
     # Expressions
 
@@ -250,110 +252,3 @@ class Writer:
 
 def _has_number(text: str) -> bool:
     return any(len(run) != 4 for run in "".join(c if c.isdigit() else " " for c in text).split())
-
-
-@dataclass(slots=True)
-class _InlineReader:
-    writer: Writer
-    source: SourceMap
-    map: InlineMap
-    cursor: int = 0
-    open_ifs: list[tuple[bool, Where]] = field(default_factory=list)
-
-    def read(self, tokens: Sequence[Token]) -> list[Piece]:
-        out: list[Piece] = []
-        for token in tokens:
-            found = self._token(token)
-            if all(stands for stands, _ in self.open_ifs) or token.type in _MARKUP:
-                out += found
-        for _, where in self.open_ifs:
-            hint = "write {% endif %} after the words that it encloses"
-            self._wrong("this {% if %} is not ended in its paragraph", where, hint)
-        return out
-
-    def _wrong(self, message: str, where: Where, hint: str = "") -> None:
-        self.writer.wrong(message, where, hint, self.source.author_line(where))
-
-    def _token(self, token: Token) -> list[Piece]:
-        where = self._where(token)
-        match token.type:
-            case "text":
-                return [Said(Text(token.content, where=where))]
-            case "softbreak" | "hardbreak":
-                return [Said(Text(" ", where=where))]
-            case _ if token.type in _MARKUP:
-                return [self._markup(token, where)]
-            case _ if token.type == EXPRESSION:
-                return self._expression(token.content, where)
-            case _ if token.type == TAG:
-                self._tag(token.content, where)
-            case _ if token.type == BROKEN:
-                closing = "}}" if token.content == "{{" else "%}"
-                hint = f"write {closing} after the expression"
-                self._wrong(f"this {token.content} is not closed", where, hint)
-            case _:
-                name, hint = _UNKNOWN.get(token.type, (token.type, ""))
-                self._wrong(f"{name} cannot be printed", where, hint)
-        return []
-
-    def _where(self, token: Token) -> Where:
-        # The parser keeps no place for text: it is found again, after what came before it.
-        if "at" in token.meta:
-            self.cursor = token.meta["at"]
-            length = 2
-        else:
-            words = "\n" if token.type == "softbreak" else token.content
-            found = self.map.content.find(words, self.cursor) if words else -1
-            self.cursor = found if found >= 0 else self.cursor
-            length = len(words) if found >= 0 else 0
-        where = self.map.at(self.cursor)
-        self.cursor += length
-        return where
-
-    def _markup(self, token: Token, where: Where) -> Piece:
-        kind = {"strong": "strong", "em": "emphasis", "a": "link"}[token.tag]
-        if token.nesting < 0:
-            return Close(kind)
-        target = str(token.attrs.get("href", ""))
-        if kind == "link":
-            if "%7B%7B" in target or "{{" in target:
-                self._wrong("an expression cannot stand in an address", where)
-            elif not target.startswith(("https://", "http://", "mailto:", "#")):
-                self._wrong(f'"{target}" is no full address', where, "begin it with https://")
-        return Open(kind, target, where)
-
-    def _expression(self, content: str, where: Where) -> list[Piece]:
-        line = self.source.author_line(where)
-        if not all(stands for stands, _ in self.open_ifs):
-            self.writer.check(content, where, line)
-            return []
-        return self.writer.printed(content, where, line)
-
-    def _tag(self, content: str, where: Where) -> None:
-        line = self.source.author_line(where)
-        word, _, rest = content.partition(" ")
-        if word == "if":
-            if all(stands for stands, _ in self.open_ifs):
-                self.open_ifs.append((self.writer.condition(rest.strip(), where, line), where))
-            else:
-                self.writer.check(rest.strip(), where, line)
-                self.open_ifs.append((False, where))
-        elif content == "endif":
-            if self.open_ifs:
-                self.open_ifs.pop()
-            else:
-                self._wrong("this {% endif %} ends nothing", where, ENDIF_HINT)
-        else:
-            self._wrong(f'there is no tag "{word}"', where, TAG_HINT)
-
-
-TAG_HINT = "known: {% if expression %}, {% endif %}"
-ENDIF_HINT = "write {% if expression %} before it, in the same paragraph or also alone on a line"
-
-_MARKUP = ("strong_open", "strong_close", "em_open", "em_close", "link_open", "link_close")
-
-_UNKNOWN = {
-    "html_inline": ("raw HTML", "write Markdown; for the sign itself write &lt;"),
-    "image": ("an image", "use a chart, or link to the image"),
-    "code_inline": ("code", "write the words without backticks"),
-}

@@ -143,7 +143,8 @@ def _note(
         gap = "\N{NO-BREAK SPACE}" if publisher[-1:].isdigit() else ""
         out.append(Text(before + publisher + gap, where=spec.where))
         cited = [cite(source, doubtful) for source, doubtful in sources.items()]
-        out += sorted(cited, key=lambda citation: citation.number)
+        cited.sort(key=lambda citation: citation.number)
+        out += cited
     caveats = {measure.caveat: measure for measure in selection.measures if measure.caveat}
     note = author.note(spec) if spec.note else ()
     out.append(Text("." + " " * bool(caveats or note), where=spec.where))

@@ -62,7 +62,8 @@ def _change(selection: Selection) -> str:
     first, last = _known(selection, head.start), _known(selection, head.end)
     if first.position >= last.position:
         _refuse(selection, f'"{head.start}" is not before "{head.end}"', "exchange start and end")
-    assert first.value is not None and last.value is not None
+    assert first.value is not None  # _known has seen to it
+    assert last.value is not None
     side = direction(first.value, last.value)
     return locale.say(
         ("headline.level", "headline.rose", "headline.fell")[side],

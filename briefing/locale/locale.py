@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -225,9 +226,7 @@ class Locale:
         return year
 
     def _date(self, day: datetime.date, pattern: str) -> str:
-        from babel.dates import format_date
-
-        return format_date(day, format=pattern, locale=self.language)
+        return _formatted_date(day, pattern, self.language)
 
     def date(self, text: str) -> str:
         """An ISO date, month or year as printed: "24 November 2026"."""
@@ -245,3 +244,10 @@ class Locale:
     def capital(self, text: str) -> str:
         """``text`` with a capital first letter."""
         return text[:1].upper() + text[1:]
+
+
+@functools.lru_cache(maxsize=1024)
+def _formatted_date(day: datetime.date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, format=pattern, locale=language)

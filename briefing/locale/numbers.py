@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
@@ -65,17 +66,21 @@ def short_scale(number: Number) -> tuple[Decimal, str]:
 
 def format_number(value: Decimal, language: str) -> str:
     """``value`` with the digits it has, grouped as ``language`` does, with a true minus."""
-    from babel.numbers import format_decimal
-
-    places = max(-int(value.as_tuple().exponent), 0)
-    pattern = "#,##0" + ("." + "0" * places if places else "")
-    return format_decimal(value, format=pattern, locale=language).replace("-", MINUS)
+    return _formatted(str(value), language, "")
 
 
 def format_percent(value: Decimal, language: str) -> str:
     """``value`` (87 for 87%) with the percent sign of ``language``."""
-    from babel.numbers import format_percent as percent
+    return _formatted(str(value / 100), language, "%")
 
-    places = max(-int(value.as_tuple().exponent), 0)
-    pattern = "#,##0" + ("." + "0" * places if places else "") + "%"
-    return percent(value / 100, format=pattern, locale=language).replace("-", MINUS)
+
+@functools.lru_cache(maxsize=8192)
+def _formatted(text: str, language: str, sign: str) -> str:
+    # Keyed by text: 17.0 and 17 are equal as numbers, but not in print.
+    from babel.numbers import format_decimal, format_percent
+
+    value = Decimal(text)
+    places = max(-int(value.as_tuple().exponent) - 2 * len(sign), 0)
+    pattern = "#,##0" + ("." + "0" * places if places else "") + sign
+    write = format_percent if sign else format_decimal
+    return write(value, format=pattern, locale=language).replace("-", MINUS)

@@ -112,7 +112,7 @@ def test_asks(tmp_path: Path) -> None:
     asks = next(block for block in briefing.blocks if isinstance(block, NumberedList))
     assert [plain_text(item.children) for item in asks.items] == [
         "Fund the response. Budgets should grow with reports.[4]",
-        "Close gaps. Check law in 57% of cases.[4][1] (our inference)",
+        "Close gaps. Check law in 57% of cases.[1][4] (our inference)",
     ]
     assert asks.items[0].children[0] == Strong((Text("Fund the response."),))
     assert "emphasis" in [child.type for child in asks.items[1].children]

@@ -18,7 +18,7 @@ from briefing.pdf.layout.context import Context
 from briefing.pdf.strips import Item, Strip, spaced
 from briefing.pdf.tags import Element
 
-DATE_WIDTH = 78.0
+DATE_WIDTH = 96.0
 
 
 def bullets(block: BulletList, context: Context, parent: Element) -> list[Strip]:
