@@ -14,12 +14,12 @@ A message says what is wrong, where, and how to mend it: lower case, no full sto
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from briefing.document.where import Where
+if TYPE_CHECKING:  # `briefing --help` needs the exit codes, not the document model
+    from briefing.document.where import Where
 
 EXIT_CODES = {
     0: "done",
@@ -114,6 +114,8 @@ class CheckRefused(BriefingError):
 
 def nearest(name: str, legal: Iterable[str]) -> str:
     """A hint for an unknown ``name``: the nearest legal one, and all of them where they are few."""
+    import difflib  # only when something is wrong
+
     names = sorted(legal)
     hints = []
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
