@@ -59,7 +59,8 @@ def pair(
     own = statistics.median(a.seconds for a, _ in results)
     base = statistics.median(b.seconds for _, b in results)
     memory = max(a.mebibytes for a, _ in results)
-    print(f"{name:34} {own:6.3f} s   {base:6.3f} s   {ratio:5.2f}   {limit:5.2f}   {memory:6.1f} MiB")
+    times = f"{own:6.3f} s   {base:6.3f} s   {ratio:5.2f}   {limit:5.2f}"
+    print(f"{name:34} {times}   {memory:6.1f} MiB")
 
 
 def main() -> None:

@@ -9,11 +9,12 @@ from typing import Literal, cast
 from markdown_it.token import Token
 
 from briefing.compose.citations import place
+from briefing.compose.evaluator import BlockCall
 from briefing.compose.inline import ENDIF_HINT, TAG_HINT
 from briefing.compose.parser import EXPRESSION, TAG, parse_blocks
 from briefing.compose.pieces import Piece, Said, pieces_text
 from briefing.compose.sourcemap import Origin, SourceMap
-from briefing.compose.writer import BlockCall, Writer
+from briefing.compose.writer import Writer
 from briefing.document import (
     Block,
     BulletList,

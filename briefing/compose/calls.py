@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from briefing.compose.evaluator import BlockCall
 from briefing.compose.sourcemap import Origin
-from briefing.compose.writer import BlockCall, Writer
+from briefing.compose.writer import Writer
 from briefing.diagnostics import ComposeError, nearest
 from briefing.document import (
     Block,

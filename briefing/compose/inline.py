@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from briefing.compose.evaluator import Evaluator
 from briefing.compose.parser import BROKEN, EXPRESSION, TAG
 from briefing.compose.pieces import Close, Open, Piece, Said
 from briefing.compose.sourcemap import InlineMap, SourceMap
-from briefing.compose.writer import Writer
 from briefing.document import Text, Where
 
 TAG_HINT = "known: {% if expression %}, {% endif %}"
@@ -29,7 +29,7 @@ _UNKNOWN = {
 class InlineReader:
     """Turns inline tokens into pieces, and knows where each of them stands."""
 
-    writer: Writer
+    writer: Evaluator
     source: SourceMap
     map: InlineMap
     cursor: int = 0

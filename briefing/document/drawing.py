@@ -49,7 +49,10 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class ImageItem:
-    """A raster of ``columns`` by ``rows`` pixels, 8-bit RGB, top row first; placed as x, y, w, h."""
+    """A raster of ``columns`` by ``rows`` pixels, 8-bit RGB, top row first.
+
+    ``box`` is its x, y, width and height; ``alpha`` a byte a pixel, or nothing: opaque.
+    """
 
     columns: int
     rows: int

@@ -158,7 +158,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         return self._resources
 
     def finish_resources(self, fonts: bytes) -> None:
-        """Give each page its resources, once all fonts are entered; ``fonts`` is their dictionary."""
+        """Give each page its resources; ``fonts`` are the entries of the font dictionary."""
         for resources, forms in self._pages_resources():
             items = b"".join(
                 b"/%s %s" % (key.encode("ascii"), reference(self._doc, item))

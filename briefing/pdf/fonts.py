@@ -57,7 +57,8 @@ def _type0(document: PDFDocument, face: Face, glyphs: list[int], own: dict[int, 
     unicode = stream(b"", to_unicode((glyph, _text(face, own, glyph)) for glyph in glyphs))
     descendant = _cid_font(document, face, glyphs, base)
     return Raw(
-        b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
+        b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H"
+        b"/DescendantFonts[%s]/ToUnicode %s>>"
         % (base, reference(document, descendant), reference(document, unicode))
     )
 

@@ -97,7 +97,7 @@ def xmp_packet(briefing: Briefing, keywords: str, date: datetime) -> str:
     """
     meta = briefing.meta
     stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ")
-    title, subject = escape(meta.title), escape(meta.subject)
+    title, subject, licence = escape(meta.title), escape(meta.subject), escape(meta.licence)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -110,7 +110,7 @@ def xmp_packet(briefing: Briefing, keywords: str, date: datetime) -> str:
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:creator><rdf:Seq><rdf:li>{escape(meta.publisher)}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{escape(meta.language)}</rdf:li></rdf:Bag></dc:language>
-<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{escape(meta.licence)}</rdf:li></rdf:Alt></dc:rights>
+<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{licence}</rdf:li></rdf:Alt></dc:rights>
 <xmp:CreatorTool>briefing</xmp:CreatorTool>
 <xmp:CreateDate>{stamp}</xmp:CreateDate>
 <xmp:ModifyDate>{stamp}</xmp:ModifyDate>

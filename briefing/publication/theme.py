@@ -3,217 +3,189 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from briefing.diagnostics import Problem, PublicationError, nearest
-from briefing.document import FontFile, Paper, TextStyle, Theme, Where
+from briefing.document import FontFile, Paper, TextStyle, Theme
 from briefing.document.drawing import Colour
+from briefing.publication.files import Files
+from briefing.publication.keys import Key, KeyReader
+from briefing.publication.problems import Problems
+from briefing.publication.references import References
+from briefing.publication.scanner import KeyPath
+from briefing.publication.trees import Tree, read_toml
 
 FILE = "assets/theme.toml"
+HINT = "copy assets/theme.toml from the built-in publication and change what you like"
 POINTS_PER_MM = 72 / 25.4
+
+FONTS = ("sans", "sans-italic", "sans-semibold", "serif-numeral")
+"""Font roles that charts and key figures ask for by name; styles may name more."""
+COLOURS = (
+    *("ink", "navy", "blue", "grey", "rust", "orange", "steel", "track", "tint", "rule"),
+    "white",
+)
 STYLES = (
-    "title deck heading2 heading3 body note content-note list ask ask-number numeral numeral-unit "
-    "numeral-label numeral-note figure-headline figure-subtitle figure-note table-head table quote callout source "
-    "furniture"
-).split()
-COLOURS = "ink navy blue grey rust orange steel track tint rule white".split()
+    *("title", "deck", "heading2", "heading3", "body", "note", "content-note", "list"),
+    *("ask", "ask-number", "numeral", "numeral-unit", "numeral-label", "numeral-note"),
+    *("figure-headline", "figure-subtitle", "figure-note", "table-head", "table"),
+    *("quote", "callout", "source", "furniture"),
+)
 SPACES = ("gutter", "figure", "block", "band")
 CHARTS = ("label", "value", "columns-height", "line-height", "bar", "bar-gap")
-_PAPER = ("width_mm", "height_mm", "left_mm", "right_mm", "top_mm", "bottom_mm")
-_STYLE_NUMBERS = ("size", "leading", "before", "after", "hanging")
-_STYLE_FONTS = ("font", "strong", "emphasis")
+
+_AXES = tuple(Key(tag, "number", optional=True) for tag in ("ital", "opsz", "slnt", "wdth", "wght"))
+_FONT = (
+    Key("family", optional=True),
+    Key("style", optional=True, legal=("normal", "italic"), default="normal"),
+    Key("file", optional=True),
+    Key("axes", "table", optional=True, keys=_AXES),
+)
+_STYLE = (
+    Key("font", refers="font"),
+    Key("size", "number"),
+    Key("leading", "number"),
+    Key("colour", refers="colour"),
+    Key("strong", optional=True, refers="font"),
+    Key("emphasis", optional=True, refers="font"),
+    Key("before", "number", optional=True),
+    Key("after", "number", optional=True),
+    Key("hanging", "number", optional=True),
+)
+_PAPER = tuple(
+    Key(f"{side}_mm", "number") for side in ("width", "height", "left", "right", "top", "bottom")
+)
 
 
 def load_theme(root: Path) -> Theme:
     """The theme of the publication in ``root``.
 
-    Raises PublicationError where the file is missing or broken, a key is unknown or missing, a
-    colour is no ``#rrggbb``, or a font is not installed; all problems together.
+    Raises PublicationError, with all problems and their places, where the file is missing or
+    broken, a key is unknown or missing, a colour is no ``#rrggbb``, or a font is not installed.
     """
-    path = root / FILE
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        problem = Problem(
-            f"cannot read the theme: {error.strerror}",
-            Where(FILE),
-            hint="copy assets/theme.toml from the built-in publication",
-        )
-        raise PublicationError(problem) from error
-    try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PublicationError(_broken(error)) from error
-    reader = _Reader(root, data.decode("utf-8"))
-    theme = reader.theme(table, data)
-    if reader.problems:
-        raise PublicationError(*reader.problems)
+    problems = Problems()
+    tree = read_toml(Files(root, problems), FILE, HINT)
+    theme = _Reader(root, tree, problems).theme() if tree else None
+    problems.raise_any()
+    assert theme is not None  # each None has a problem of its own
     return theme
 
 
-def _broken(error: ValueError) -> Problem:
-    from briefing.publication.toml_places import place_of_error
+def _keys(data: Mapping[str, Any]) -> tuple[Key, ...]:
+    """The keys of the file: fonts and papers may have any names, styles may have more."""
+    return (
+        Key("fonts", "table", keys=_each("fonts", _FONT, data, FONTS)),
+        Key("colours", "table", keys=tuple(map(Key, COLOURS))),
+        Key("styles", "table", keys=tuple(Key(name, "table", keys=_STYLE) for name in STYLES)),
+        Key("papers", "table", keys=_each("papers", _PAPER, data, ())),
+        Key("spaces", "table", keys=tuple(Key(name, "number") for name in SPACES)),
+        Key("charts", "table", keys=tuple(Key(name, "number") for name in CHARTS)),
+    )
 
-    return Problem(f"not valid TOML: {error}", place_of_error(FILE, str(error)))
+
+def _each(
+    table: str, keys: tuple[Key, ...], data: Mapping[str, Any], needed: tuple[str, ...]
+) -> tuple[Key, ...]:
+    found = data.get(table)
+    names = dict.fromkeys([*needed, *(found if isinstance(found, dict) else ())])
+    return tuple(Key(name, "table", keys=keys) for name in names)
 
 
 class _Reader:
-    """Reads the tables one by one and gathers what is wrong with them."""
+    """Turns the values of one theme file into a Theme."""
 
-    def __init__(self, root: Path, text: str) -> None:
+    def __init__(self, root: Path, tree: Tree, problems: Problems) -> None:
         self.root = root
-        self.lines = text.splitlines()
-        self.problems: list[Problem] = []
+        self.tree = tree
+        self.problems = problems
 
-    def theme(self, table: Mapping[str, Any], data: bytes) -> Theme:
-        for key in table:
-            if key not in ("fonts", "colours", "styles", "papers", "spaces", "charts"):
-                hint = nearest(key, ("fonts", "colours", "styles", "papers", "spaces", "charts"))
-                self.problem(f'unknown table "{key}"', key, hint)
-        fonts = {role: self.font(role, value) for role, value in table.get("fonts", {}).items()}
-        colours = self.colours(table.get("colours", {}))
-        styles = self.styles(table.get("styles", {}), fonts, colours)
+    def theme(self) -> Theme | None:
+        references = References()
+        values = KeyReader(self.tree, self.problems, references).read(_keys(self.tree.data))
+        for kind in ("font", "colour"):
+            names = self.tree.data.get(f"{kind}s")
+            references.define(kind, names if isinstance(names, dict) else ())
+        references.check(self.problems)
+        if values is None or len(self.problems):
+            return None
+        colours = {name: self._colour(name, text) for name, text in values["colours"].items()}
+        fonts = {role: self._font(role, font) for role, font in values["fonts"].items()}
+        found = {role: font for role, font in fonts.items() if font}
         return Theme(
-            fonts={role: font for role, font in fonts.items() if font},
+            fonts=found,
             colours=colours,
-            styles=styles,
-            papers=self.papers(table.get("papers", {})),
-            spaces=self.numbers("spaces", table.get("spaces", {}), SPACES),
-            charts=self.numbers("charts", table.get("charts", {}), CHARTS),
-            digest=self.digest(data, fonts),
+            styles={name: self._style(style, colours) for name, style in values["styles"].items()},
+            papers={
+                name: Paper(
+                    name,
+                    **{key.removesuffix("_mm"): mm * POINTS_PER_MM for key, mm in paper.items()},
+                )
+                for name, paper in values["papers"].items()
+            },
+            spaces=values["spaces"],
+            charts=values["charts"],
+            digest=self._digest(found),
         )
 
-    def problem(self, message: str, key: str, hint: str = "") -> None:
-        self.problems.append(Problem(message, self.where(key), hint=hint))
+    def _wrong(self, message: str, path: KeyPath, hint: str) -> None:
+        self.problems.add(message, self.tree.value(path), hint)
 
-    def where(self, key: str) -> Where:
-        """The line that opens the table or gives the key; the file where it is not found."""
-        for number, line in enumerate(self.lines, 1):
-            if line.strip().strip("[]") == key or line.split("=")[0].strip() == key.split(".")[-1]:
-                return Where(FILE, number, 1)
-        return Where(FILE)
+    def _colour(self, name: str, text: str) -> Colour:
+        digits = text.removeprefix("#")
+        if len(digits) == 6 and text.startswith("#"):
+            try:
+                red, green, blue = bytes.fromhex(digits)
+            except ValueError:
+                pass
+            else:
+                return (red / 255, green / 255, blue / 255)
+        self._wrong(f'"{text}" is no colour', ("colours", name), 'write it as "#12436d"')
+        return (0.0, 0.0, 0.0)
 
-    def font(self, role: str, value: Mapping[str, Any]) -> FontFile | None:
-        key = f"fonts.{role}"
-        self.known(key, value, ("family", "style", "axes", "file"))
-        axes = tuple(sorted((str(k), float(v)) for k, v in value.get("axes", {}).items()))
-        if "file" in value:
-            path = self.root / str(value["file"])
+    def _font(self, role: str, font: Mapping[str, Any]) -> FontFile | None:
+        given = self.tree.data["fonts"][role].get("axes", {})
+        axes = tuple(sorted((tag, float(value)) for tag, value in given.items()))
+        if font["file"]:
+            path = self.root / font["file"]
             if path.is_file():
                 return FontFile(role, str(path), axes)
-            self.problem(f'font file "{value["file"]}" is not there', key)
+            hint = "the path is relative to the publication's folder"
+            self._wrong(f'there is no font file "{font["file"]}"', ("fonts", role, "file"), hint)
             return None
-        return self.installed(key, role, value, axes)
+        return self._installed(role, font["family"], font["style"], axes)
 
-    def installed(
-        self, key: str, role: str, value: Mapping[str, Any], axes: tuple[tuple[str, float], ...]
+    def _installed(
+        self, role: str, family: str, style: str, axes: tuple[tuple[str, float], ...]
     ) -> FontFile | None:
         import fontpkg
 
-        family = str(value.get("family", ""))
         try:
-            path = fontpkg.path(family, 400, str(value.get("style", "normal")), nearest=True)
-        except fontpkg.FontpkgError as error:
-            hint = f"pip install fontpkg-{family.lower().replace(' ', '-')}, or give a file"
-            self.problem(f'font "{family}" is not installed: {error}', key, hint)
+            path = fontpkg.path(family, 400, style, nearest=True)
+        except fontpkg.FontpkgError:
+            package = f"fontpkg-{family.lower().replace(' ', '-')}"
+            hint = f"install the package {package}, or give a file"
+            message = f'the font "{family}" is not installed in style "{style}"'
+            self._wrong(message, ("fonts", role, "family"), hint)
             return None
         return FontFile(role, str(path), axes)
 
-    def colours(self, table: Mapping[str, Any]) -> dict[str, Colour]:
-        self.known("colours", table, COLOURS, required=COLOURS)
-        found = {}
-        for name, value in table.items():
-            try:
-                red, green, blue = bytes.fromhex(str(value).removeprefix("#"))
-            except ValueError:
-                self.problem(f'colour "{value}" is not of the form #rrggbb', f"colours.{name}")
-                continue
-            found[name] = (red / 255, green / 255, blue / 255)
-        return found
-
-    def styles(
-        self,
-        table: Mapping[str, Any],
-        fonts: Mapping[str, FontFile | None],
-        colours: Mapping[str, Colour],
-    ) -> dict[str, TextStyle]:
-        self.known("styles", table, STYLES, required=STYLES)
-        return {name: self.style(name, value, fonts, colours) for name, value in table.items()}
-
-    def style(
-        self,
-        name: str,
-        value: Mapping[str, Any],
-        fonts: Mapping[str, FontFile | None],
-        colours: Mapping[str, Colour],
-    ) -> TextStyle:
-        key = f"styles.{name}"
-        legal = (*_STYLE_NUMBERS, *_STYLE_FONTS, "colour")
-        self.known(key, value, legal, required=("font", "size", "leading", "colour"))
-        for font_key in _STYLE_FONTS:
-            role = value.get(font_key)
-            if role is not None and role not in fonts:
-                self.problem(f'unknown font "{role}" in style "{name}"', key, nearest(role, fonts))
-        colour = str(value.get("colour", ""))
-        if colour not in colours:
-            message = f'unknown colour "{colour}" in style "{name}"'
-            self.problem(message, key, nearest(colour, colours))
-        numbers = self.numbers(key, {k: v for k, v in value.items() if k in _STYLE_NUMBERS}, ())
-        font = str(value.get("font", ""))
+    def _style(self, style: Mapping[str, Any], colours: Mapping[str, Colour]) -> TextStyle:
         return TextStyle(
-            font=font,
-            colour=colours.get(colour, (0.0, 0.0, 0.0)),
-            strong=str(value.get("strong", font)),
-            emphasis=str(value.get("emphasis", font)),
-            **{"size": 10.0, "leading": 12.0, **numbers},
+            font=style["font"],
+            size=style["size"],
+            leading=style["leading"],
+            colour=colours[style["colour"]],
+            strong=style["strong"] or style["font"],
+            emphasis=style["emphasis"] or style["font"],
+            before=style["before"],
+            after=style["after"],
+            hanging=style["hanging"],
         )
 
-    def papers(self, table: Mapping[str, Any]) -> dict[str, Paper]:
-        found = {}
-        for name, value in table.items():
-            key = f"papers.{name}"
-            self.known(key, value, _PAPER, required=_PAPER)
-            points = {
-                k.removesuffix("_mm"): v * POINTS_PER_MM
-                for k, v in self.numbers(key, value, ()).items()
-            }
-            if len(points) == len(_PAPER):
-                found[name] = Paper(id=name, **points)
-        return found
-
-    def numbers(
-        self, key: str, table: Mapping[str, Any], required: tuple[str, ...]
-    ) -> dict[str, float]:
-        if required:
-            self.known(key, table, required, required=required)
-        found = {}
-        for name, value in table.items():
-            if isinstance(value, (int, float)) and not isinstance(value, bool):
-                found[name] = float(value)
-            else:
-                self.problem(f'"{name}" in "{key}" is not a number', f"{key}.{name}")
-        return found
-
-    def known(
-        self,
-        key: str,
-        table: Mapping[str, Any],
-        legal: tuple[str, ...] | list[str],
-        required: tuple[str, ...] | list[str] = (),
-    ) -> None:
-        for name in table:
-            if name not in legal:
-                self.problem(f'unknown key "{name}" in "{key}"', name, nearest(name, legal))
-        for name in required:
-            if name not in table:
-                self.problem(f'"{name}" is missing in "{key}"', key)
-
-    def digest(self, data: bytes, fonts: Mapping[str, FontFile | None]) -> str:
+    def _digest(self, fonts: Mapping[str, FontFile]) -> str:
         """A hash of the theme and of the font files it names, for cache keys."""
-        total = hashlib.sha256(data)
-        for path in sorted({font.path for font in fonts.values() if font}):
+        total = hashlib.sha256((self.root / FILE).read_bytes())
+        for path in sorted({font.path for font in fonts.values()}):
             total.update(Path(path).read_bytes())
         return total.hexdigest()
