@@ -147,7 +147,10 @@ class _Flow:
         slot = self.slots[-1] if self.slots else None
         if slot is None or slot.element is not element or slot is not element.children[-1]:
             self.slots.append(element.slot())
-        self.spans.append(Span(text, style, len(self.slots) - 1))
+        key = len(self.slots) - 1
+        if self.spans and self.spans[-1].key == key and self.spans[-1].style == style:
+            text = self.spans.pop().text + text  # one span: kerning does not stop at a fact
+        self.spans.append(Span(text, style, key))
 
     def _link(self, link: Link, font: str, element: Element) -> None:
         inside = element.add("Link")
