@@ -130,20 +130,13 @@ def _elements(root: Element) -> list[Element]:
 
 def _write(document: PDFDocument, element: Element, parent: bytes, pages: list[bytes]) -> bytes:
     own = reference(document, element.item)
-    kids: list[bytes] = []
-    for child in element.children:
-        if isinstance(child, Element):
-            kids.append(_write(document, child, own, pages))
-        elif isinstance(child, Slot):
-            kids += [
-                b"<</Type/MCR/Pg %s/MCID %d>>" % (pages[page], mark) for page, mark in child.marks
-            ]
-        else:
-            item = reference(document, child.item)
-            kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (pages[child.page], item))
-    out = [b"<</Type/StructElem/S", name(element.tag), b"/P ", parent]
+    kids = _kids(document, element, own, pages)
+    out = [b"<</S", name(element.tag), b"/P ", parent]
     if kids:
         out.append(b"/K[" + b" ".join(kids) + b"]" if len(kids) > 1 else b"/K " + kids[0])
+    home = _home(element)
+    if home is not None:
+        out.append(b"/Pg " + pages[home])
     if element.language:
         out.append(b"/Lang" + string(element.language))
     if element.alt:
@@ -157,6 +150,30 @@ def _write(document: PDFDocument, element: Element, parent: bytes, pages: list[b
     out.append(_attributes(element))
     element.item.content = b"".join(out) + b">>"
     return own
+
+
+def _home(element: Element) -> int | None:
+    """The page of an element's first own content: marks there are written as bare numbers."""
+    marks = [mark for child in element.children if isinstance(child, Slot) for mark in child.marks]
+    return marks[0][0] if marks else None
+
+
+def _kids(document: PDFDocument, element: Element, own: bytes, pages: list[bytes]) -> list[bytes]:
+    home = _home(element)
+    kids: list[bytes] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            kids.append(_write(document, child, own, pages))
+        elif isinstance(child, Slot):
+            kids += [_mark(pages[page], mark, page == home) for page, mark in child.marks]
+        else:
+            item = reference(document, child.item)
+            kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (pages[child.page], item))
+    return kids
+
+
+def _mark(page: bytes, mark: int, at_home: bool) -> bytes:
+    return b"%d" % mark if at_home else b"<</Type/MCR/Pg %s/MCID %d>>" % (page, mark)
 
 
 def _attributes(element: Element) -> bytes:
