@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from briefing.artwork.start import start_matplotlib
 from briefing.document import Drawing, Theme
 from briefing.document.drawing import Colour
-from briefing.typeset import Line, Span, SpanStyle, Typesetter
+from briefing.typeset import Line, Span, SpanStyle, typesetter_of
 
 
 class Sheet:
@@ -27,7 +26,7 @@ class Sheet:
         self.height = height
         self.language = language
         self.figure: Any = Figure(figsize=(width / 72, height / 72), dpi=72, frameon=False)
-        self.typesetter = typesetter_of(theme)
+        self.typesetter = typesetter_of(theme.fonts)
 
     def colour(self, name: str) -> Colour:
         """A colour of the theme."""
@@ -116,14 +115,4 @@ def wrapped(
     theme: Theme, text: str, style: SpanStyle, width: float, language: str
 ) -> tuple[Line, ...]:
     """The lines of a label that may need more than one."""
-    return typesetter_of(theme).lines((Span(text, style),), width, language)
-
-
-def typesetter_of(theme: Theme) -> Typesetter:
-    """The typesetter of a theme; kept, so that words are shaped once."""
-    return _typesetter(tuple(theme.fonts.items()))
-
-
-@lru_cache(maxsize=4)
-def _typesetter(fonts: tuple[tuple[str, Any], ...]) -> Typesetter:
-    return Typesetter(dict(fonts))
+    return typesetter_of(theme.fonts).lines((Span(text, style),), width, language)

@@ -21,7 +21,7 @@ from briefing.pdf.objects import Raw, reference
 from briefing.pdf.paginate import Page, paginate
 from briefing.pdf.tags import Element, write_tree
 from briefing.pdf.text import TextSetter
-from briefing.typeset import Typesetter
+from briefing.typeset import typesetter_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,10 @@ def render(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) ->
     return render_pages(briefing, theme, drawings).data
 
 
-def render_pages(
-    briefing: Briefing,
-    theme: Theme,
-    drawings: Mapping[str, Drawing],
-    typesetter: Typesetter | None = None,
-) -> Rendered:
+def render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) -> Rendered:
     """As ``render``, with the page report."""
     paper = theme.papers[briefing.edition.paper]
-    setter = typesetter or Typesetter(theme.fonts)
+    setter = typesetter_of(theme.fonts)
     fonts = FontBook(setter.faces)
     canvas = TaggedCanvas(paper.width, paper.height, fonts)
     forms = FormWriter(canvas._doc, fonts, setter, briefing.meta.language)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefing.typeset.faces import Face, Faces
 from briefing.typeset.lines import Line, Part
-from briefing.typeset.setter import Typesetter
+from briefing.typeset.setter import Typesetter, typesetter_of
 from briefing.typeset.spans import Span, SpanStyle
 
-__all__ = ["Face", "Faces", "Line", "Part", "Span", "SpanStyle", "Typesetter"]
+__all__ = ["Face", "Faces", "Line", "Part", "Span", "SpanStyle", "Typesetter", "typesetter_of"]

@@ -19,6 +19,16 @@ LINES_KEPT = 4096
 """Paragraphs whose lines are kept, and runs whose glyphs are: bounded, since packs are long."""
 
 
+def typesetter_of(fonts: Mapping[str, FontFile]) -> Typesetter:
+    """The typesetter of these fonts; one for all who ask, so that words are shaped once."""
+    return _typesetter(tuple(fonts.items()))
+
+
+@lru_cache(maxsize=4)
+def _typesetter(fonts: tuple[tuple[str, FontFile], ...]) -> Typesetter:
+    return Typesetter(dict(fonts))
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """A span's shaped text and where it stands in the paragraph, by character index."""

@@ -10,6 +10,8 @@ import uharfbuzz as hb
 from briefing.diagnostics import Problem, RenderError
 from briefing.typeset.faces import Face
 
+_UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -51,7 +53,7 @@ def shape(
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         if info.codepoint == 0:
             raise RenderError(missing_glyph(text[info.cluster], face))
-        safe = not info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK
+        safe = int(info.flags) & _UNSAFE == 0
         x, y = position.x_offset, position.y_offset
         glyphs.append(Glyph(info.codepoint, info.cluster, position.x_advance, x, y, safe))
     return Shaped(text, tuple(glyphs))
