@@ -35,10 +35,10 @@ def draw_columns(chart: ChartData, theme: Theme, width: float, language: str) ->
             if shown[index]:
                 colour = "blue" if point.highlight else "ink"
                 style = sheet.style("value", colour, bold=point.highlight)
-                sheet.text(middle, foot + height + 3, point.text, style, "center")
+                sheet.text_within(middle, foot + height + 3, point.text, style)
         if labelled[index]:
             style = sheet.style("label", "ink", bold=point.highlight)
-            sheet.text(middle, foot - theme.charts["label"] * 1.35, point.label, style, "center")
+            sheet.text_within(middle, foot - theme.charts["label"] * 1.35, point.label, style)
     sheet.rule(0, band * len(points), foot, "ink", 0.9)
     return sheet.drawing()
 
@@ -53,12 +53,15 @@ def _shown(
         return [True] * len(points)
     shown = [False] * len(points)
     last = len(points) - 1
+    middles = [
+        sheet.middle_within((index + 0.5) * band, width) for index, width in enumerate(widths)
+    ]
     order = sorted(
         range(len(points)), key=lambda i: (not points[i].highlight, i not in (0, last), i)
     )
     for index in order:
         clear = all(
-            abs(index - other) * band >= (widths[index] + widths[other]) / 2
+            abs(middles[index] - middles[other]) >= (widths[index] + widths[other]) / 2
             for other in range(len(points))
             if shown[other]
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.artwork.sheet import Sheet
 from briefing.document import ChartData, ChartLine, ChartPoint, Drawing, Theme
+from briefing.typeset import SpanStyle
 
 MANY = 7
 """Up to this many points each carries its value; beyond, the ends, extremes and marked ones."""
@@ -32,6 +33,23 @@ class _Frame:
         return self.foot + (self.top - self.foot) * value / self.largest
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value on its way to its point, the most important of lowest ``rank``."""
+
+    rank: tuple[bool, ...]
+    middle: float
+    baseline: float
+    width: float
+    text: str
+    style: SpanStyle
+
+    def touches(self, other: _Value) -> bool:
+        """Whether the two would run into each other."""
+        beside = abs(self.middle - other.middle) >= (self.width + other.width) / 2 + 2
+        return not beside and abs(self.baseline - other.baseline) < 0.9 * self.style.size
+
+
 def draw_line(chart: ChartData, theme: Theme, width: float, language: str) -> Drawing:
     """A line for each group, from zero, its name at its end and its values at its points.
 
@@ -42,8 +60,8 @@ def draw_line(chart: ChartData, theme: Theme, width: float, language: str) -> Dr
     frame = _frame(sheet, chart)
     sheet.rule(frame.left - 8, frame.right + 8, frame.foot, "ink", 0.9)
     _axis(sheet, chart, frame)
-    for line in chart.lines:
-        _line(sheet, chart, line, frame)
+    values = [value for line in chart.lines for value in _line(sheet, chart, line, frame)]
+    _place(sheet, values)
     _names(sheet, chart, frame)
     return sheet.drawing()
 
@@ -89,7 +107,8 @@ def _main(chart: ChartData, line: ChartLine) -> bool:
     return line.highlight if marked else line is chart.lines[0]
 
 
-def _line(sheet: Sheet, chart: ChartData, line: ChartLine, frame: _Frame) -> None:
+def _line(sheet: Sheet, chart: ChartData, line: ChartLine, frame: _Frame) -> list[_Value]:
+    """Draw a line and its dots; the values that should stand at them."""
     main = _main(chart, line)
     colour = "blue" if main else "grey"
     for stretch in _stretches(line):
@@ -97,6 +116,7 @@ def _line(sheet: Sheet, chart: ChartData, line: ChartLine, frame: _Frame) -> Non
         if len(places) > 1:
             sheet.polyline(places, colour, 2.0 if main else 1.5, () if main else (4.0, 2.5))
     shown = _valued(line)
+    values = []
     for point in line.points:
         if point.value is None:
             continue
@@ -108,8 +128,23 @@ def _line(sheet: Sheet, chart: ChartData, line: ChartLine, frame: _Frame) -> Non
             above = _above(chart, line, point) or below < frame.foot + 2
             shift = _aside(line, point, sheet.text_width(point.text, style)) if above else 0.0
             width = sheet.text_width(point.text, style)
-            middle = min(max(x + shift, width / 2), sheet.width - width / 2)
-            sheet.text(middle, y + 6 if above else below, point.text, style, "center")
+            middle = sheet.middle_within(x + shift, width)
+            rank = (not point.highlight, point not in (shown[0], shown[-1]), not main)
+            baseline = y + 6 if above else below
+            values.append(_Value(rank, middle, baseline, width, point.text, style))
+    return values
+
+
+def _place(sheet: Sheet, values: list[_Value]) -> None:
+    """The values that stay clear of each other: marked ones first, then the ends of lines.
+
+    The rest stand in the attached data.
+    """
+    placed: list[_Value] = []
+    for value in sorted(values, key=lambda value: value.rank):
+        if not any(value.touches(other) for other in placed):
+            sheet.text(value.middle, value.baseline, value.text, value.style, "center")
+            placed.append(value)
 
 
 def _stretches(line: ChartLine) -> list[list[tuple[ChartPoint, float]]]:

@@ -31,6 +31,7 @@ class Recorder(RendererBase):
         super().__init__()
         self.width = width
         self.height = height
+        self.dpi = 72.0  # images of a Figure ask for it
         self.typesetter = typesetter
         self.language = language
         self.items: list[Item] = []

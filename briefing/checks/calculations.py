@@ -5,46 +5,66 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
+from briefing.checks.places import line_at
+from briefing.checks.walk import facts_of
 from briefing.diagnostics import Problem, nearest
+from briefing.document import Briefing
 from briefing.publication import FactRecord, Publication
+from briefing.publication.problems import shown_line
 
 _OPERATORS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SIGNS = re.compile(r"[^\w-]")
+_FORM = "write fact ids or numbers with + - * / between, a space around each, and no brackets"
 TOLERANCE = 0.005
 """Of the value: a printed calculation may be rounded to about two significant figures."""
 
 
 def wrong_calculations(publication: Publication) -> list[Problem]:
     """Each fact of ours whose value is not what its ``calculation`` gives."""
-    problems = []
-    for fact in publication.facts.values():
-        if fact.calculation and fact.value is not None:
-            problems += _recalculated(fact, publication)
-    return problems
+    facts = publication.facts.values()
+    return [problem for fact in facts for problem in _recalculated(fact, publication)]
+
+
+def wrong_calculations_printed(publication: Publication, briefing: Briefing) -> list[Problem]:
+    """The same, of the facts that an edition prints: a wrong one must not reach paper."""
+    printed = dict.fromkeys(name for fact in facts_of(briefing) for name in fact.facts)
+    facts = [publication.facts[name] for name in printed if name in publication.facts]
+    return [problem for fact in facts for problem in _recalculated(fact, publication)]
 
 
 def _recalculated(fact: FactRecord, publication: Publication) -> list[Problem]:
-    where = publication.cell(fact.where, "calculation")
+    if not fact.calculation or fact.value is None:
+        return []
     try:
         result = evaluate(fact.calculation, publication.facts)
     except _Unknown as error:
         message = f'unknown fact "{error}" in the calculation of "{fact.id}"'
-        return [Problem(message, where, hint=nearest(str(error), publication.facts))]
-    except (ValueError, ZeroDivisionError) as error:
-        hint = "write fact ids or numbers with + - * / between, and a space around each"
-        return [Problem(f'cannot calculate "{fact.id}": {error}', where, hint=hint)]
-    value = float(fact.value or 0)
-    if abs(result - value) <= max(_half_of_last_place(fact), TOLERANCE * abs(value)):
+        hint = _FORM if _SIGNS.search(str(error)) else nearest(str(error), publication.facts)
+        return [_problem(message, fact, "calculation", hint, publication)]
+    except (ValueError, ArithmeticError) as error:
+        message = f'cannot calculate "{fact.id}": {error}'
+        return [_problem(message, fact, "calculation", _FORM, publication)]
+    if abs(result - fact.value) <= max(_half_of_last_place(fact), TOLERANCE * abs(fact.value)):
         return []
-    return [
-        Problem(
-            f'"{fact.id}" is {value:g}, but its calculation gives {result:.6g}',
-            publication.cell(fact.where, "value"),
-            hint=f"set the value to {result:.4g}, or mend the calculation",
-            code="wrong-calculation",
-        )
-    ]
+    message = f'"{fact.id}" is {_plain(fact.value, 15)}, but its calculation gives '
+    hint = f"set the value to {_plain(result, 4)}, or mend the calculation"
+    return [_problem(message + _plain(result, 6), fact, "value", hint, publication)]
+
+
+def _problem(
+    message: str, fact: FactRecord, column: str, hint: str, publication: Publication
+) -> Problem:
+    where = publication.cell(fact.where, column)
+    line = shown_line(line_at(publication, where), where)
+    return Problem(message, where, hint, line=line, code="wrong-calculation")
+
+
+def _plain(number: float, digits: int) -> str:
+    """A number to so many significant digits, as it is written in a cell: never 3.6e+07."""
+    return f"{Decimal(f'{number:.{digits}g}'):f}"
 
 
 def _half_of_last_place(fact: FactRecord) -> float:
@@ -69,7 +89,10 @@ def evaluate(calculation: str, facts: Mapping[str, FactRecord]) -> float:
     for sign, token in zip(tokens[1::2], tokens[2::2], strict=True):
         if sign not in _OPERATORS:
             raise ValueError(f'"{sign}" is no operator')
-        result = _OPERATORS[sign](result, _operand(token, facts))
+        operand = _operand(token, facts)
+        if sign == "/" and operand == 0:
+            raise ValueError(f'"{token}" is 0, and nothing can be divided by it')
+        result = _OPERATORS[sign](result, operand)
     return result
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from briefing.checks.places import line_at, place_in
 from briefing.checks.walk import facts_of, inlines_of
 from briefing.diagnostics import Problem
-from briefing.document import Briefing, Callout, Chronology, SourceList, Text, Where
+from briefing.document import Block, Briefing, Chronology, Figure, Quote, SourceList, Text, Where
 from briefing.publication import Publication
+from briefing.publication.problems import shown_line
 
 RELEASED = ("released", "corrected")
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
@@ -18,35 +19,37 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def unsourced_numbers(publication: Publication, briefing: Briefing) -> list[Problem]:
     """A digit in prose that no fact produced: a warning in draft, an error in release.
 
-    A year standing alone is no such number; nor are the dates of a chronology, the source list
-    and the program's own closing words.
+    A year standing alone is no such number; nor are the numbers of a chronology and of quotes.csv,
+    which carry their source, those of the source list, and the program's own words.
     """
-    severity = "error" if briefing.meta.state in RELEASED else "warning"
     problems = []
     for block in briefing.blocks:
-        if isinstance(block, (SourceList, Chronology)) or _generated(block):
+        if isinstance(block, (SourceList, Chronology)):
             continue
         for inline in inlines_of(block):
-            if isinstance(inline, Text) and inline.where is not None:
+            if isinstance(inline, Text) and _prose(publication, block, inline):
                 for found in _NUMBER.finditer(inline.text):
                     if not _YEAR.fullmatch(found[0]):
-                        problems.append(_unsourced(found, inline, severity))
+                        problems.append(_unsourced(publication, briefing, inline, found))
     return problems
 
 
-def _generated(block: object) -> bool:
-    return isinstance(block, Callout) and block.role == "about"
+def _prose(publication: Publication, block: Block, text: Text) -> bool:
+    if text.where is None or text.where == publication.settings.where:
+        return False
+    return not (isinstance(block, Quote) and text.where.path == "data/quotes.csv")
 
 
-def _unsourced(found: re.Match[str], inline: Text, severity: str) -> Problem:
-    where = inline.where
-    if where is not None and where.column is not None and "\n" not in inline.text:
-        where = replace(where, column=where.column + found.start())
+def _unsourced(
+    publication: Publication, briefing: Briefing, text: Text, found: re.Match[str]
+) -> Problem:
+    where = place_in(publication, text.text, text.where, found.start(), found.end())
     return Problem(
         f'unsourced number "{found[0]}"',
         where,
         hint='print it with {{ fact("...") }}, so that it carries its source',
-        severity="error" if severity == "error" else "warning",
+        severity="error" if briefing.meta.state in RELEASED else "warning",
+        line=shown_line(line_at(publication, where), where),
         code="unsourced-number",
     )
 
@@ -55,16 +58,24 @@ def doubtful_when_released(publication: Publication, briefing: Briefing) -> list
     """A value that someone must still check may not stand in a released edition."""
     if briefing.meta.state not in RELEASED:
         return []
-    seen: dict[tuple[str, ...], Where | None] = {}
+    seen: dict[str, Where | None] = {}
     for fact in facts_of(briefing):
         if fact.doubtful:
-            seen.setdefault(fact.facts, fact.where)
+            seen.setdefault(f'"{", ".join(fact.facts)}" is doubtful', fact.where)
+    for block in briefing.blocks:
+        if isinstance(block, Figure) and _draws_doubtful(block):
+            seen.setdefault(f'the chart "{block.id}" draws doubtful values', block.where)
     return [
         Problem(
-            f'"{", ".join(facts)}" is doubtful: low confidence, or its original was not found',
+            f"{what}: low confidence, or its original was not found",
             where,
             hint="open the source and set its basis and confidence, or do not print it",
+            line=shown_line(line_at(publication, where), where),
             code="doubtful-fact",
         )
-        for facts, where in seen.items()
+        for what, where in seen.items()
     ]
+
+
+def _draws_doubtful(figure: Figure) -> bool:
+    return any(point.doubtful for line in figure.chart.lines for point in line.points)

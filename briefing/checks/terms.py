@@ -5,31 +5,43 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.checks.walk import prose_of
+from briefing.checks.places import line_at, place_in
+from briefing.checks.walk import Run, labels_of, runs_of
 from briefing.diagnostics import Problem
-from briefing.document import Briefing, Figure, Where
+from briefing.document import Briefing, Where
 from briefing.publication import Publication, Term
+from briefing.publication.problems import shown_line
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 
 
 def discouraged_terms(publication: Publication, briefing: Briefing) -> list[Problem]:
-    """Each discouraged term in running text, captions and alternative text, with what to write."""
+    """Each discouraged term in running text, captions and alternative text, with what to write.
+
+    A term that goes over a line's end, or from plain into strong text, is found too.
+    """
     problems = []
-    for text, where in [*prose_of(briefing), *_figures(briefing)]:
-        for pattern, term in _patterns(publication.terms):
+    patterns = _patterns(publication.terms)
+    for run in runs_of(briefing):
+        for pattern, term in patterns:
+            for found in pattern.finditer(run.text):
+                where = _place(publication, run, found)
+                line = shown_line(line_at(publication, where), where)
+                problems.append(_discouraged(found[0], term, where, line))
+    for text, where in labels_of(briefing):
+        for pattern, term in patterns:
             for found in pattern.finditer(text):
-                problems.append(_discouraged(found[0], term, where))
-    return problems
+                problems.append(_discouraged(found[0], term, where, ""))
+    return list(dict.fromkeys(problems))
 
 
-def _figures(briefing: Briefing) -> list[tuple[str, Where | None]]:
-    return [
-        (text, block.where)
-        for block in briefing.blocks
-        if isinstance(block, Figure)
-        for text in (block.headline, block.subtitle, block.alt)
-    ]
+def _place(publication: Publication, run: Run, found: re.Match[str]) -> Where | None:
+    begin, inline = run.inline_at(found.start())
+    start = found.start() - begin
+    end = min(found.end() - begin, len(inline.text))
+    if not inline.where or inline.type == "fact":
+        return inline.where or run.where
+    return place_in(publication, inline.text, inline.where, start, end)
 
 
 @lru_cache(maxsize=8)
@@ -46,11 +58,12 @@ def _patterns(terms: tuple[Term, ...]) -> tuple[tuple[re.Pattern[str], Term], ..
     return tuple(patterns)
 
 
-def _discouraged(found: str, term: Term, where: Where | None) -> Problem:
+def _discouraged(found: str, term: Term, where: Where | None, line: str) -> Problem:
     return Problem(
-        f'discouraged term "{found}"',
+        f'discouraged term "{" ".join(found.split())}"',
         where,
         hint=f"write: {term.recommended}",
         severity="warning",
+        line=line,
         code="discouraged-term",
     )

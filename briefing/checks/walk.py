@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from briefing.document import (
     Block,
@@ -14,6 +15,7 @@ from briefing.document import (
     Fact,
     Figure,
     Heading,
+    Helplines,
     Inline,
     KeyFigures,
     NumberedList,
@@ -40,14 +42,58 @@ def facts_of(briefing: Briefing) -> Iterator[Fact]:
                 yield inline
 
 
-def prose_of(briefing: Briefing) -> Iterator[tuple[str, Where | None]]:
-    """Every piece of an author's text, and where it was written; the sources' titles are theirs."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The words of one paragraph, cell or item on end: values too, citations not.
+
+    ``starts`` holds where each inline begins in ``text``, and the inline's own text and place.
+    """
+
+    text: str
+    starts: tuple[tuple[int, Text | Fact], ...]
+    where: Where | None
+
+    def inline_at(self, offset: int) -> tuple[int, Text | Fact]:
+        """The inline in which the character at ``offset`` stands, and where it begins."""
+        return [each for each in self.starts if each[0] <= offset][-1]
+
+
+def runs_of(briefing: Briefing) -> Iterator[Run]:
+    """Every run of words that an author wrote; the titles in the source list are the sources'."""
     for block in briefing.blocks:
-        if isinstance(block, SourceList):
-            continue
-        for inline in inlines_of(block):
-            if isinstance(inline, Text):
-                yield inline.text, inline.where or block.where
+        if not isinstance(block, SourceList):
+            for group in _groups(block):
+                yield _run(group, block.where)
+
+
+def _run(group: tuple[Inline, ...], where: Where | None) -> Run:
+    starts: list[tuple[int, Text | Fact]] = []
+    text = ""
+    for inline in _flat(group):
+        if isinstance(inline, (Text, Fact)):
+            starts.append((len(text), inline))
+            text += inline.text
+    return Run(text, tuple(starts), where)
+
+
+def labels_of(briefing: Briefing) -> Iterator[tuple[str, Where | None]]:
+    """The words of a briefing that are no running text, and the place of each."""
+    for block in briefing.blocks:
+        for text in _labels(block):
+            yield text, block.where
+        if isinstance(block, Helplines):
+            for item in block.items:
+                yield item.name, item.where
+                yield item.purpose, item.where
+
+
+def _labels(block: Block) -> Iterator[str]:
+    if isinstance(block, Figure):
+        yield from (block.headline, block.subtitle, block.alt)
+    elif isinstance(block, Table):
+        yield from (column.header for column in block.columns)
+    elif isinstance(block, Callout):
+        yield block.title
 
 
 def _flat(inlines: Iterable[Inline]) -> Iterator[Inline]:

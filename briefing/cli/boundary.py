@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
 
 import click
 
+from briefing.cli.usage import usage_problem
 from briefing.diagnostics import BriefingError, Problem
 
 INTERRUPTED = 130
@@ -18,7 +20,8 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     try:
         return _run(command, arguments)
     except BrokenPipeError:
-        return _quiet_end()
+        _drop_output()
+        return 0
 
 
 def _run(command: click.Command, arguments: Sequence[str]) -> int:
@@ -29,49 +32,77 @@ def _run(command: click.Command, arguments: Sequence[str]) -> int:
     except BriefingError as error:
         show_problems(error.problems)
         return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:  # `briefing` alone: help, on stderr
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     except click.ClickException as error:
-        show_problems([_of_click(error)])
+        show_problems([usage_problem(error)])
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted: nothing half-written was left behind", err=True)
         return INTERRUPTED
     except SystemExit:  # click's own way out of a closed pipe
-        return _quiet_end()
+        _drop_output()
+        return 0
     except BrokenPipeError:
         raise
     except Exception as error:  # the last resort: a fault of the program is still a message
-        if "--verbose" in arguments:
-            raise
-        show_problems([_fault(error)])
+        show_problems([_last_resort(error)])
+        if "--verbose" in arguments or "-v" in arguments:
+            _show_where(error)
         return 1
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
-    """Each problem on stderr; the first word of its severity in bold on a terminal."""
+    """Each problem on stderr; its severity in bold and colour on a terminal that wants it."""
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     for problem in problems:
         text = str(problem)
         label = f"{problem.severity}:"
         colour = "red" if problem.severity == "error" else "yellow"
-        click.echo(text.replace(label, click.style(label, fg=colour, bold=True), 1), err=True)
+        shown = label if plain else click.style(label, fg=colour, bold=True)
+        click.echo(text.replace(label, shown, 1), err=True)
 
 
-def _of_click(error: click.ClickException) -> Problem:
-    message = error.format_message().rstrip(".")
-    message = message[:1].lower() + message[1:]
-    context = getattr(error, "ctx", None)
-    hint = f"try '{context.command_path} --help'" if context else ""
-    return Problem(message, hint=hint)
-
-
-def _fault(error: Exception) -> Problem:
+def _last_resort(error: Exception) -> Problem:
+    if isinstance(error, MemoryError):
+        hint = "shorten the longest texts, or use a machine with more of it"
+        return Problem("there is not enough memory", hint=hint)
+    if isinstance(error, OSError) and error.filename is None and error.strerror:
+        _drop_output()  # else Python would fail at it again when it ends
+        message = f"the output cannot be written: {error.strerror.lower()}"
+        return Problem(message, hint="send it to another place")
     return Problem(
         f"a fault of the program: {type(error).__name__}: {error}",
         hint="please report it; --verbose shows where it happened",
     )
 
 
-def _quiet_end() -> int:
-    # The reader of our output has gone (`briefing list facts | head`): say nothing, and keep
-    # Python from trying to flush into the closed pipe when it ends.
+def _show_where(error: Exception) -> None:
+    import traceback
+
+    for frame in traceback.extract_tb(error.__traceback__):
+        click.echo(f"  at {frame.filename}:{frame.lineno} in {frame.name}", err=True)
+
+
+def _drop_output() -> None:
+    # The reader of our output has gone (`briefing list facts | head`), or nothing more can be
+    # written to it: keep Python from trying to flush what is left when it ends.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return 0
+
+
+def open_streams() -> None:
+    """Make stdout and stderr take every character.
+
+    A closed one leads nowhere. A file or pipe gets UTF-8, as authors' files are, whatever the
+    system would choose; a terminal shows a question mark for what it cannot show.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+                stream.reconfigure(errors="replace")
+            else:  # names of files that are no UTF-8 come out as they are
+                stream.reconfigure(encoding="utf-8", errors="surrogateescape")

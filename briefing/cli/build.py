@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from briefing.cli.options import (
     paper_option,
     profile_option,
 )
+from briefing.cli.usage import OneOf
+from briefing.diagnostics import OutputError, Problem, SomeFailed
 
 if TYPE_CHECKING:
     from briefing.document import Edition
@@ -53,8 +56,9 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=OneOf("format", ["text", "json"]),
     default="text",
+    show_default=True,
     help="What to print of each file: a line, or a JSON object.",
 )
 @common_options
@@ -77,6 +81,7 @@ def build(
     briefing build -a tech-industry --paper letter -o handout.pdf
     """
     from briefing.make import edition_of
+    from briefing.pack import run
     from briefing.publication.theme import load_theme
 
     _one_target(context, audiences, output)
@@ -84,16 +89,14 @@ def build(
     theme = load_theme(publication.root)
     editions = [
         edition_of(publication, theme, audience, paper, language, profile)
-        for audience in dict.fromkeys(audiences or ("",))
+        for audience in audiences or ("",)
     ]
 
     def path_of(edition: Edition) -> Path:
         return output or out_dir / f"{edition.id}.pdf"
 
-    from briefing.pack import run
-
     results = []
-    for result in run(publication, editions, theme, path_of):
+    for result in run(publication, list(dict.fromkeys(editions)), theme, path_of):
         _show(result, publication, form, common)
         results.append(result)
     return _exit_code(results)
@@ -103,8 +106,12 @@ def _one_target(context: click.Context, audiences: tuple[str, ...], output: Path
     given = context.get_parameter_source("out_dir")
     if output and given is not click.core.ParameterSource.DEFAULT:
         raise click.UsageError("give --output or --out-dir, not both", context)
-    if output and len(set(audiences)) > 1:
+    if output and len(set(map(str.casefold, audiences))) > 1:
         raise click.UsageError("--output names one file, but there are several audiences", context)
+    if output and os.path.isdir(output):
+        folder = output.as_posix()
+        hint = f'name a file in it, such as "{folder}/handout.pdf", or write --out-dir "{folder}"'
+        raise OutputError(Problem(f'"{folder}" is a folder, not a file', hint=hint))
 
 
 def _show(result: Result | Failure, publication: Publication, form: str, common: Common) -> None:
@@ -142,7 +149,6 @@ def _json(result: Result, publication: Publication) -> str:
 
 
 def _exit_code(results: list[Result | Failure]) -> int:
-    from briefing.diagnostics import SomeFailed
     from briefing.pack import Failure
 
     failures = [result for result in results if isinstance(result, Failure)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.options import Common, common_options
+from briefing.cli.usage import OneOf
 
 if TYPE_CHECKING:
     from briefing.diagnostics import Problem
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Let warnings refuse, too (exit code 4).")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=OneOf("format", ["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for a program.",
+)
 @common_options
 def check(common: Common, strict: bool, form: str) -> int:
     """Say what is wrong with the publication, with file and line.
@@ -27,7 +35,9 @@ def check(common: Common, strict: bool, form: str) -> int:
     """
     problems = list(dict.fromkeys(_problems(common)))
     errors = sum(problem.severity == "error" for problem in problems)
-    _show(problems, errors, form, common)
+    # What makes the exit code is said, however quiet.
+    shown = [it for it in problems if strict or it.severity == "error" or not common.quiet]
+    _show(shown, problems, form, common)
     if errors:
         return 1
     return 4 if strict and problems else 0
@@ -65,16 +75,17 @@ def _of_editions(publication: Publication, theme: Theme) -> Iterable[Problem]:
             yield from error.problems
 
 
-def _show(problems: list[Problem], errors: int, form: str, common: Common) -> None:
+def _show(shown: list[Problem], problems: list[Problem], form: str, common: Common) -> None:
     if form == "json":
         import json
 
-        click.echo(json.dumps([_object(problem) for problem in problems], indent=2))
+        objects = [_object(problem) for problem in problems]
+        click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
         return
-    for problem in problems:
-        if not common.quiet or problem.severity == "error":
-            click.echo(str(problem))
+    for problem in shown:
+        click.echo(str(problem))
     if not common.quiet:
+        errors = sum(problem.severity == "error" for problem in problems)
         warnings = len(problems) - errors
         click.echo(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
 

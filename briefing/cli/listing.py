@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import Common, common_options
+from briefing.cli.usage import OneOf
 
 if TYPE_CHECKING:
     from briefing.publication import Publication
@@ -15,11 +16,11 @@ KINDS = ("audiences", "sections", "charts", "facts", "sources")
 
 
 @click.command("list")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=OneOf("list", KINDS))
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "csv"]),
+    type=OneOf("format", ["table", "json", "csv"]),
     default="table",
     show_default=True,
     help="For people, or for a program.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 import click
@@ -35,6 +36,13 @@ for command in (build, check, list_, show):
 
 def main() -> None:
     """Run the command and leave with its exit code; no traceback ever reaches the user."""
-    from briefing.cli.boundary import run
+    try:
+        from briefing.cli.boundary import open_streams, run
 
-    sys.exit(run(cli, sys.argv[1:]))
+        open_streams()
+        code = run(cli, sys.argv[1:])
+    except KeyboardInterrupt:  # before or after the command, or twice in a row
+        code = 130
+    # All is done: a late Ctrl-C must not become a traceback from Python's own ending.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)

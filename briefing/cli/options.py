@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from briefing.diagnostics import Problem, UsageError
+
 if TYPE_CHECKING:
     from briefing.publication import Publication
 
@@ -31,7 +33,7 @@ class Common:
         from briefing.publication import find, load
 
         started = time.perf_counter()
-        root = find(Path.cwd(), self.folder)
+        root = find(Path() if self.folder else _current_folder(), self.folder)
         publication = load(root)
         self.note(f"publication: {root}, read in {time.perf_counter() - started:.2f} s")
         return publication
@@ -40,6 +42,14 @@ class Common:
         """A line on stderr that only ``--verbose`` shows."""
         if self.verbose:
             click.echo(message, err=True)
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        hint = "change to a folder that is there"
+        raise UsageError(Problem("the current folder has been removed", hint=hint)) from None
 
 
 def common_options(function: Command) -> Command:
@@ -52,7 +62,7 @@ def common_options(function: Command) -> Command:
         type=click.Path(path_type=Path),
         help="The publication's folder.  [default: the nearest upward, else the built-in one]",
     )
-    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+    @click.option("-q", "--quiet", is_flag=True, help="Print no summary and no warnings.")
     @click.option("-v", "--verbose", is_flag=True, help="Say more, on stderr.")
     @wraps(function)
     def with_common(
@@ -66,14 +76,20 @@ def common_options(function: Command) -> Command:
 def language_option(function: Command) -> Command:
     """``--language``: one so far."""
     return click.option(
-        "--language", default="", metavar="LANG", help="Language of the edition.  [default: en]"
+        "--language",
+        default="",
+        metavar="LANG",
+        help="Language of the edition.  [default: the publication's]",
     )(function)
 
 
 def profile_option(function: Command) -> Command:
     """``--profile``: one so far."""
     return click.option(
-        "--profile", default="", metavar="PROFILE", help="Kind of output.  [default: office]"
+        "--profile",
+        default="",
+        metavar="PROFILE",
+        help="Kind of output: office.  [default: the publication's]",
     )(function)
 
 
@@ -83,5 +99,5 @@ def paper_option(function: Command) -> Command:
         "--paper",
         default="",
         metavar="PAPER",
-        help="a4 or letter, laid out each for itself.  [default: a4]",
+        help="a4 or letter, laid out each for itself.  [default: the publication's]",
     )(function)

@@ -11,14 +11,21 @@ from briefing.cli.options import (
     paper_option,
     profile_option,
 )
+from briefing.cli.usage import OneOf
 
 
 @click.command()
-@click.option("-a", "--audience", default="", metavar="AUDIENCE", help="For whom.")
+@click.option(
+    "-a",
+    "--audience",
+    default="",
+    metavar="AUDIENCE",
+    help="For whom; `briefing list audiences` shows the names.",
+)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=OneOf("format", ["text", "json"]),
     default="text",
     show_default=True,
     help="text: as it is read aloud; json: the document model, see docs/json.md.",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing.compose.pieces import Cite, Close, Open, Piece, Said, build, leaf_text
+from briefing.compose.pieces import Cite, Close, Open, Piece, Said, build, leaf_text, part
 from briefing.document import Citation, Fact, Inline, Text
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -73,8 +73,8 @@ def unplaced(pieces: Sequence[Piece], numbering: Numbering) -> tuple[Inline, ...
 
 
 def _cut(piece: Said, start: int, end: int) -> list[Piece]:
-    text = piece.text.text[start:end]
-    return [Said(Text(text, where=piece.text.where))] if text else []
+    text = part(piece.text, start, end)
+    return [Said(text)] if text.text else []
 
 
 def _gap(piece: Piece) -> Said:

@@ -16,6 +16,7 @@ from briefing.compose.signatures import BLOCK_HELPERS, ExpressionError, Literal
 from briefing.diagnostics import ComposeError, Problem, nearest
 from briefing.document import Edition, Fact, Text, Where
 from briefing.locale import Locale
+from briefing.publication.problems import shown_line
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
@@ -58,6 +59,7 @@ class Evaluator:
 
     def wrong(self, message: str, where: Where | None, hint: str = "", line: str = "") -> None:
         """Note a problem and go on, so that the author sees them all at once."""
+        line = shown_line(line, where)
         problem = Problem(message, where, hint, edition=self.edition.id, line=line)
         if problem not in self.problems:
             self.problems.append(problem)

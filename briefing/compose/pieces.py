@@ -56,6 +56,14 @@ def pieces_text(pieces: Iterable[Piece]) -> str:
     return "".join(map(leaf_text, pieces))
 
 
+def part(text: Text, start: int, end: int | None = None) -> Text:
+    """The characters of ``text`` from ``start`` to ``end``, with the place of the first."""
+    where = text.where
+    if start and where is not None and where.column is not None:
+        where = replace(where, column=where.column + start)
+    return Text(text.text[start:end], where=where)
+
+
 def build(pieces: Sequence[Piece]) -> tuple[Inline, ...]:
     """The inlines that flat ``pieces`` stand for; neighbouring texts are one, empty ones none."""
     stack: list[tuple[Open | None, list[Inline]]] = [(None, [])]
@@ -103,13 +111,12 @@ def tidy(pieces: Sequence[Piece]) -> list[Piece]:
                 _strip_end(out)
                 before = pieces_text(out)
         elif isinstance(piece, Said):
-            text = piece.text.text
+            text = piece.text
             if not before or before.endswith(" "):
-                text = text.lstrip(" ")
+                text = part(text, len(text.text) - len(text.text.lstrip(" ")))
             if piece.printed and _opens_sentence(before):
-                text = text[:1].upper() + text[1:]
-            if text != piece.text.text:
-                piece = replace(piece, text=replace(piece.text, text=text))
+                text = replace(text, text=text.text[:1].upper() + text.text[1:])
+            piece = replace(piece, text=text)
         elif isinstance(piece, Fact) and _opens_sentence(before):
             piece = replace(piece, text=piece.text[:1].upper() + piece.text[1:])
         before += leaf_text(piece)

@@ -39,8 +39,9 @@ def from_json(value: dict[str, Any]) -> Briefing:
     body = dict(value)
     if body.pop("format", None) != FORMAT:
         raise ValueError(f"not a briefing of the form {FORMAT}")
-    edition = dict(body["edition"])
-    edition.pop("id", None)
+    edition = body.get("edition")
+    if isinstance(edition, dict):  # its id follows from the rest
+        edition = {key: item for key, item in edition.items() if key != "id"}
     return TypeAdapter(Briefing).validate_python({**body, "edition": edition})
 
 

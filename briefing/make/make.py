@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.checks import check_briefing, check_pages
 from briefing.compose import compose
-from briefing.diagnostics import BriefingError, CheckRefused, OutputError, Problem
-from briefing.document import Briefing, Edition, Theme
+from briefing.diagnostics import (
+    BriefingError,
+    CheckRefused,
+    OutputError,
+    Problem,
+    RenderError,
+    UsageError,
+)
+from briefing.document import Briefing, Edition, Theme, Where
+from briefing.make.glyphs import with_place
 from briefing.publication import Publication, Trace
 from briefing.publication.theme import load_theme
 from briefing.store import atomic_write
+
+AUTHORS = ("briefing.toml", "data", "assets")
+"""What of a publication's folder is its authors': nothing but a PDF is ever written there."""
 
 _IDENTIFIER = re.compile(rb"<dc:identifier>([^<]*)</dc:identifier>")
 
@@ -51,9 +64,11 @@ def make(
     """
     started = time.perf_counter()
     try:
+        _check_target(out, publication)
+        _check_date()
         theme = theme or load_theme(publication.root)
         briefing, problems = compose_checked(publication, edition)
-        data, pages, more = _rendered(briefing, theme)
+        data, pages, more = _rendered(publication, briefing, theme)
         _read_back(data, edition)
         atomic_write(out, data)
     except BriefingError as error:
@@ -62,11 +77,39 @@ def make(
     return Result(edition, out, pages, len(data), seconds, (*problems, *more))
 
 
-def _rendered(briefing: Briefing, theme: Theme) -> tuple[bytes, int, tuple[Problem, ...]]:
+def _check_target(out: Path, publication: Publication) -> None:
+    """A mistyped name must not cost the author a table."""
+    inside = Path(os.path.realpath(out)).parts
+    root = Path(os.path.realpath(publication.root)).parts
+    own = inside[: len(root)] == root and inside[len(root) : len(root) + 1]
+    if own and own[0] in AUTHORS and out.suffix.lower() != ".pdf":
+        message = "this is a place for the publication's own files"
+        raise OutputError(
+            Problem(message, Where(out.as_posix()), hint="name a file that ends with .pdf")
+        )
+
+
+def _check_date() -> None:
+    """Before any library reads it and stumbles."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    try:
+        datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds since 1970'
+        hint = "unset it, or set it to a whole number"
+        raise UsageError(Problem(message, hint=hint)) from None
+
+
+def _rendered(
+    publication: Publication, briefing: Briefing, theme: Theme
+) -> tuple[bytes, int, tuple[Problem, ...]]:
     from briefing.artwork import draw  # matplotlib and ReportLab: only once something is drawn
     from briefing.pdf import render_pages
 
-    rendered = render_pages(briefing, theme, draw(briefing, theme))
+    try:
+        rendered = render_pages(briefing, theme, draw(briefing, theme))
+    except RenderError as error:
+        raise with_place(error, publication, briefing) from error
     problems = check_pages(briefing, rendered.report)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from string import punctuation
+from urllib.parse import quote
+
+from briefing.diagnostics import Problem, RenderError
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.objects import Raw, numbers, reference, string
 from briefing.pdf.tags import Annotation
@@ -33,9 +37,18 @@ def write_links(
 
 def _action(canvas: TaggedCanvas, pages: list[bytes], annotation: Annotation) -> bytes:
     target = annotation.slot.target
-    if target.startswith("#"):
-        return b"/Dest" + _destination(canvas, pages, target[1:])
-    return b"/A<</S/URI/URI%s>>" % string(target)
+    if not target.startswith("#"):
+        return b"/A<</S/URI/URI%s>>" % string(_ascii(target))
+    if target[1:] not in canvas.anchors:
+        message = f'a link leads to "{target}", and nothing in the document has that name'
+        hint = "link to the address of a page on the web"
+        raise RenderError(Problem(message, annotation.slot.where, hint=hint))
+    return b"/Dest" + _destination(canvas, pages, target[1:])
+
+
+def _ascii(address: str) -> str:
+    """An address as a URI, which is ASCII (12.6.4.7): other characters percent-encoded."""
+    return quote(address, safe=punctuation)
 
 
 def _destination(canvas: TaggedCanvas, pages: list[bytes], anchor: str) -> bytes:

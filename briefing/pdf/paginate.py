@@ -76,6 +76,8 @@ def _allowed_end(strips: list[Strip], start: int, end: int) -> int:
 def _too_tall(strip: Strip, room: float) -> Problem:
     return Problem(
         f"a piece {strip.height:.0f} points high does not fit a page of {room:.0f} points",
+        strip.where,
+        block=strip.name,
         hint="shorten it, split it, or choose a taller paper",
         code="too-tall",
     )

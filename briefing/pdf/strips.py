@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from briefing.document import Where
 from briefing.document.drawing import Colour
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.objects import Raw
@@ -84,7 +85,8 @@ class Strip:
 
     Between two strips there is the larger of the upper one's ``after`` and the lower one's
     ``before``; none at the top of a page. ``keep``: no page ends between this strip and the next.
-    ``repeat`` are strips to set anew, as artifacts, where a page begins with this one.
+    ``repeat`` are strips to set anew, as artifacts, where a page begins with this one. ``block``,
+    ``where`` and ``name`` say which block it belongs to, for the page report and for messages.
     """
 
     height: float
@@ -93,6 +95,8 @@ class Strip:
     after: float = 0.0
     keep: bool = False
     block: int = -1
+    where: Where | None = None
+    name: str = ""
     repeat: tuple[Strip, ...] = ()
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool = False) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from briefing.document import Where
 from briefing.pdf.objects import Raw, name, numbers, reference, string
 
 
@@ -22,7 +23,7 @@ class Slot:
     """A stretch of an element's own content, in its place among the element's children.
 
     ``actual`` is what is read instead of what is drawn. ``target`` makes it a link, ``anchor`` a
-    place that links lead to.
+    place that links lead to, ``where`` the author's line that a link stands on.
     """
 
     element: Element
@@ -30,6 +31,7 @@ class Slot:
     target: str = ""
     contents: str = ""
     anchor: str = ""
+    where: Where | None = None
     marks: list[tuple[int, int]] = field(default_factory=list)
     """Page index and MCID of each marked-content sequence."""
 
@@ -69,10 +71,15 @@ class Element:
         return child
 
     def slot(
-        self, actual: str = "", target: str = "", contents: str = "", anchor: str = ""
+        self,
+        actual: str = "",
+        target: str = "",
+        contents: str = "",
+        anchor: str = "",
+        where: Where | None = None,
     ) -> Slot:
         """A new stretch of content at the end."""
-        slot = Slot(self, actual, target, contents, anchor)
+        slot = Slot(self, actual, target, contents, anchor, where)
         self.children.append(slot)
         return slot
 

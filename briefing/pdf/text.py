@@ -99,10 +99,10 @@ class TextSetter:
             lines, flow.slots, text_style, self.drop(text_style), self.theme.colours["rule"]
         )
 
-    def label(self, text: str, style: str, slot: Slot) -> Prose:
-        """One line of plain text under a slot that exists already."""
+    def label(self, text: str, style: str, slot: Slot, scale: float = 1.0) -> Prose:
+        """One line of plain text under a slot that exists already, ``scale`` times its size."""
         text_style = self.theme.styles[style]
-        span = SpanStyle(text_style.font, text_style.size, text_style.colour)
+        span = SpanStyle(text_style.font, scale * text_style.size, text_style.colour)
         line = self.typesetter.line(text, span, self.language)
         return Prose((line,), [slot], text_style, self.drop(text_style), (0.0, 0.0, 0.0))
 
@@ -154,10 +154,11 @@ class _Flow:
 
     def _link(self, link: Link, font: str, element: Element) -> None:
         inside = element.add("Link")
-        slot = inside.slot(target=link.target, contents=plain_text(link.children))
+        words = plain_text(link.children)
+        slot = inside.slot(target=link.target, contents=words, where=link.where)
         self.slots.append(slot)
         style = replace(self._span_style(font), colour=self.setter.theme.colours["blue"])
-        self.spans.append(Span(plain_text(link.children), style, len(self.slots) - 1))
+        self.spans.append(Span(words, style, len(self.slots) - 1))
 
     def _citation(self, citation: Citation, font: str, element: Element) -> None:
         size = self.style.size

@@ -36,13 +36,18 @@ class Problems:
             raise PublicationError(*sorted(self._found, key=_position))
 
     def _line(self, where: Where) -> str:
-        if where.line is None or where.column is None or where.column > WIDEST:
-            return ""
         lines = self._lines.get(where.path, ())
-        if where.line > len(lines):
+        if where.line is None or where.line > len(lines):
             return ""
-        # A tab is as wide as the terminal likes, and would push the caret away.
-        return lines[where.line - 1].replace("\t", " ")[:WIDEST].rstrip()
+        return shown_line(lines[where.line - 1], where)
+
+
+def shown_line(line: str, where: Where | None) -> str:
+    """The author's ``line`` as a message shows it above a caret; empty where that is no help."""
+    if where is None or where.column is None or where.column > WIDEST:
+        return ""
+    # A tab is as wide as the terminal likes, and would push the caret away.
+    return line.replace("\t", " ")[:WIDEST].rstrip()
 
 
 def _position(problem: Problem) -> tuple[str, int, int]:

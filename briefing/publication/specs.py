@@ -170,6 +170,7 @@ class SpecReader:
             )
             return None
         texts: list[KeyPath] = [(name,) for name in tree.data]
+        texts += [("lead_charts", at) for at in range(len(values["lead_charts"]))]
         texts += [("key_figures", at, name) for at in range(len(figures)) for name in _FIGURE_TEXTS]
         return AudienceSpec(
             id=stem(path),

@@ -15,6 +15,7 @@ from briefing.publication.problems import Problems
 from briefing.publication.references import References
 from briefing.publication.scanner import KeyPath
 from briefing.publication.trees import Tree, read_toml
+from briefing.publication.values import ID_HINT, is_id
 
 FILE = "assets/theme.toml"
 HINT = "copy assets/theme.toml from the built-in publication and change what you like"
@@ -34,6 +35,18 @@ STYLES = (
 )
 SPACES = ("gutter", "figure", "block", "band")
 CHARTS = ("label", "value", "columns-height", "line-height", "bar", "bar-gap")
+
+LEAST_TEXT_MM = 50
+"""What the margins must leave of a paper, both ways."""
+
+_STYLE_LIMITS = {
+    **dict.fromkeys(("size", "leading"), (1, 200)),
+    **dict.fromkeys(("before", "after", "hanging"), (0, 200)),
+}
+"""The least and the most of a style's sizes, in points."""
+
+_FONT_STARTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
+"""How a font file begins (OpenType 1.9, "Organization of an OpenType font")."""
 
 _AXES = tuple(Key(tag, "number", optional=True) for tag in ("ital", "opsz", "slnt", "wdth", "wght"))
 _FONT = (
@@ -72,6 +85,14 @@ def load_theme(root: Path) -> Theme:
     return theme
 
 
+def _is_font(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(4) in _FONT_STARTS
+    except OSError:
+        return False
+
+
 def _keys(data: Mapping[str, Any]) -> tuple[Key, ...]:
     """The keys of the file: fonts and papers may have any names, styles may have more."""
     return (
@@ -107,6 +128,8 @@ class _Reader:
             names = self.tree.data.get(f"{kind}s")
             references.define(kind, names if isinstance(names, dict) else ())
         references.check(self.problems)
+        if values is not None:
+            self._sizes(values)
         if values is None or len(self.problems):
             return None
         colours = {name: self._colour(name, text) for name, text in values["colours"].items()}
@@ -131,6 +154,31 @@ class _Reader:
     def _wrong(self, message: str, path: KeyPath, hint: str) -> None:
         self.problems.add(message, self.tree.value(path), hint)
 
+    def _sizes(self, values: Mapping[str, Any]) -> None:
+        """Every size is one that can be printed: not 0, not below it, and not beyond the sheet."""
+        for style, found in values["styles"].items():
+            for key, (least, most) in _STYLE_LIMITS.items():
+                self._within(found[key], least, most, ("styles", style, key))
+        for table, least in (("spaces", 0), ("charts", 1)):
+            for key, size in values[table].items():
+                self._within(size, least, 1000, (table, key))
+        for paper, found in values["papers"].items():
+            for key, size in found.items():
+                self._within(size, 0, 2000, ("papers", paper, key))
+            for side, first, second in (("width", "left", "right"), ("height", "top", "bottom")):
+                left = found[f"{side}_mm"] - found[f"{first}_mm"] - found[f"{second}_mm"]
+                if left < LEAST_TEXT_MM:
+                    message = f"the margins of this paper leave {left:g} mm of its {side}"
+                    hint = f"leave {LEAST_TEXT_MM} mm at least for the text"
+                    self._wrong(message, ("papers", paper, f"{first}_mm"), hint)
+            if not is_id(paper):
+                self._wrong(f'illegal id "{paper}"', ("papers", paper), ID_HINT)
+
+    def _within(self, size: float, least: float, most: float, path: KeyPath) -> None:
+        if not least <= size <= most:  # nan is not within anything
+            message = f'"{path[-1]}" is {size:g}, which cannot be printed'
+            self._wrong(message, path, f"write a number from {least:g} to {most:g}")
+
     def _colour(self, name: str, text: str) -> Colour:
         digits = text.removeprefix("#")
         if len(digits) == 6 and text.startswith("#"):
@@ -148,10 +196,15 @@ class _Reader:
         axes = tuple(sorted((tag, float(value)) for tag, value in given.items()))
         if font["file"]:
             path = self.root / font["file"]
-            if path.is_file():
+            stands = ("fonts", role, "file")
+            if not path.is_file():
+                hint = "the path is relative to the publication's folder"
+                self._wrong(f'there is no font file "{font["file"]}"', stands, hint)
+            elif not _is_font(path):
+                hint = "give an OpenType or TrueType file, which ends with .otf or .ttf"
+                self._wrong(f'"{font["file"]}" is no font', stands, hint)
+            else:
                 return FontFile(role, str(path), axes)
-            hint = "the path is relative to the publication's folder"
-            self._wrong(f'there is no font file "{font["file"]}"', ("fonts", role, "file"), hint)
             return None
         return self._installed(role, font["family"], font["style"], axes)
 

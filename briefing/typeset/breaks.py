@@ -22,12 +22,15 @@ def opportunities(text: str, language: str) -> list[int]:
             unit += 2 if ord(character) > 0xFFFF else 1
         index_of[unit] = len(text)
         ends = [index_of[end] for end in ends]
-    return [end for end in ends if not _within_range(text, end)]
+    return [end for end in ends if not _forbidden(text, end)]
 
 
-def _within_range(text: str, index: int) -> bool:
-    # UAX #14 lets "18–20" break after the dash; in print a range stays whole.
-    return 1 < index < len(text) and text[index - 1] in "–-" and text[index].isdigit()
+def _forbidden(text: str, index: int) -> bool:
+    # UAX #14 lets "18–20" break after the dash; in print a range stays whole. And no hyphen is
+    # drawn at a soft one, so no line ends there.
+    if not 1 < index < len(text):
+        return False
+    return text[index - 1] == "\u00ad" or (text[index - 1] in "–-" and text[index].isdigit())
 
 
 def choose(

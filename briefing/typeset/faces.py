@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,6 +34,7 @@ class Face:
         extents = self.font.get_font_extents("ltr")
         self.ascender: int = extents.ascender
         self.descender: int = extents.descender
+        self.space: int | None = self.font.get_nominal_glyph(ord(" "))
         self._advances: dict[int, int] = {}
 
     @property
@@ -60,17 +62,18 @@ class Face:
     @cached_property
     def _text_of_glyph(self) -> Mapping[int, str]:
         found: dict[int, str] = {}
-        for code in sorted(self.characters, reverse=True):
+        for code in sorted(self.characters, key=_preference, reverse=True):
             glyph = self.font.get_nominal_glyph(code)
             if glyph:
-                found[glyph] = chr(code)  # the lowest code point is written last and stays
+                found[glyph] = _readable(chr(code))  # the preferred one is written last and stays
         return found
 
     def text_of(self, glyph: int) -> str | None:
-        """The character of a glyph, None where no single character maps to it.
+        """The characters of a glyph, None where no single character maps to it.
 
-        Where characters share a glyph it is the lowest code point, so that the answer does not
-        depend on what was set before.
+        Where characters share a glyph it is the lowest code point, modifier letters last: the
+        answer does not depend on what was set before, and an apostrophe reads as one. A ligature
+        that is a character of its own reads as its letters.
         """
         return self._text_of_glyph.get(glyph)
 
@@ -104,6 +107,15 @@ class Face:
         for tag in _DROPPED:
             wanted.drop_table_tag_set.add(int.from_bytes(tag.encode("ascii"), "big"))
         return bytes(hb.subset(self._face, wanted).blob.data)
+
+
+def _preference(code: int) -> tuple[bool, int]:
+    return unicodedata.category(chr(code)) == "Lm", code
+
+
+def _readable(character: str) -> str:
+    presentation = "\ufb00" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufeff"
+    return unicodedata.normalize("NFKC", character) if presentation else character
 
 
 @lru_cache(maxsize=64)

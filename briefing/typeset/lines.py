@@ -102,11 +102,22 @@ def show_operators(glyphs: Iterable[Glyph], face: Face, style: SpanStyle) -> byt
 
 
 def _own_characters(shaped: Shaped, face: Face) -> tuple[tuple[int, str], ...]:
-    """The text of each glyph that stands for several characters, from its cluster."""
-    starts = sorted({glyph.cluster for glyph in shaped.glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(shaped.text)], strict=True))
-    found = {}
+    """The text of each glyph that no single character maps to: ligatures, moved accents.
+
+    It is the text of the glyph's cluster, without what the cluster's other glyphs say.
+    """
+    if all(face.text_of(glyph.id) for glyph in shaped.glyphs):
+        return ()
+    clusters: dict[int, list[int]] = {}
     for glyph in shaped.glyphs:
-        if face.text_of(glyph.id) is None:
-            found[glyph.id] = shaped.text[glyph.cluster : ends[glyph.cluster]]
+        clusters.setdefault(glyph.cluster, []).append(glyph.id)
+    starts = sorted(clusters)
+    found = {}
+    for start, end in zip(starts, [*starts[1:], len(shaped.text)], strict=True):
+        rest = shaped.text[start:end]
+        for known in filter(None, map(face.text_of, clusters[start])):
+            rest = rest.replace(known, "", 1)
+        for glyph_id in clusters[start]:
+            if face.text_of(glyph_id) is None:
+                found[glyph_id] = rest or shaped.text[start:end]
     return tuple(sorted(found.items()))

@@ -124,7 +124,7 @@ class Typesetter:
         start = 0
         for end in ends:
             if position[len(text[:end].rstrip())] - position[start] > width:
-                found += _cuts(start, end, position, width)
+                found += _cuts(start, end, position, width, glued)
             found.append(end)
             start = end
         return found
@@ -164,13 +164,15 @@ class Typesetter:
         return self.width(spaces, last.style, language) if spaces else 0.0
 
 
-def _cuts(start: int, end: int, position: list[float], width: float) -> list[int]:
-    """Breaks inside a piece that no line can hold, as late as they fit."""
+def _cuts(start: int, end: int, position: list[float], width: float, glued: set[int]) -> list[int]:
+    """Breaks inside a piece that no line can hold, as late as they fit; none before ``glued``."""
     cuts = []
     while position[end] - position[start] > width:
         cut = start + 1
         while cut + 1 < end and position[cut + 1] - position[start] <= width:
             cut += 1
+        while cut in glued and cut > start + 1:
+            cut -= 1
         if cut >= end:
             break
         cuts.append(cut)

@@ -44,6 +44,8 @@ def shape(
     Script and direction are those of the text itself. Raises RenderError where the face has no
     glyph for a character: it must never come out as an empty box.
     """
+    if not text:  # HarfBuzz has no positions for nothing
+        return Shaped("", ())
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -53,6 +55,8 @@ def shape(
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         if info.codepoint == 0:
             raise RenderError(missing_glyph(text[info.cluster], face))
+        if position.x_advance == 0 and info.codepoint == face.space:
+            continue  # HarfBuzz shows joiners and soft hyphens as a space of no width: it reads " "
         safe = int(info.flags) & _UNSAFE == 0
         x, y = position.x_offset, position.y_offset
         glyphs.append(Glyph(info.codepoint, info.cluster, position.x_advance, x, y, safe))

@@ -21,12 +21,13 @@ def key_figures(block: KeyFigures, context: Context, parent: Element) -> list[St
     width = context.columns(len(block.items))
     split = [_around(figure.value.text) for figure in block.items]
     qualified = any(qualifier for qualifier, _, _ in split)
+    scale = min(1.0, *(width / _natural(parts, context) for parts in split))
     drawn: list[Item] = []
     height = 0.0
     for index, (figure, parts) in enumerate(zip(block.items, split, strict=True)):
         x = index * (width + context.space("gutter"))
         body = element.add("LI").add("LBody")
-        items, top = _numeral(parts, qualified, x, context, body.add("P"))
+        items, top = _numeral(parts, qualified, scale, x, context, body.add("P"))
         drawn += items
         for inlines, style in ((figure.label, "numeral-label"), (figure.note, "numeral-note")):
             if inlines:
@@ -48,12 +49,29 @@ def _around(value: str) -> tuple[str, str, str]:
     return (found[1], found[2], found[3]) if found else ("", value, "")
 
 
+def _natural(parts: tuple[str, str, str], context: Context) -> float:
+    """The width of a number and its unit at their full size."""
+    _, number, unit = parts
+    aside = Element("P").slot()
+    labels = (
+        context.text.label(number, "numeral", aside),
+        context.text.label(unit, "numeral-unit", aside),
+    )
+    return sum(label.lines[0].width for label in labels) or 1.0
+
+
 def _numeral(
-    parts: tuple[str, str, str], qualified: bool, x: float, context: Context, element: Element
+    parts: tuple[str, str, str],
+    qualified: bool,
+    scale: float,
+    x: float,
+    context: Context,
+    element: Element,
 ) -> tuple[list[Item], float]:
     """The number large, its unit smaller beside it, its qualifier small above it.
 
-    Where one figure of a row has a qualifier all leave room for it, so that numerals align.
+    Where one figure of a row has a qualifier all leave room for it, so that numerals align; and
+    where one is wider than its column all are as much smaller.
     """
     qualifier, number, unit = parts
     items: list[Item] = []
@@ -63,10 +81,10 @@ def _numeral(
             line = context.text.label(qualifier, "numeral-note", element.slot())
             items += line.items(x, top)
         top += context.theme.styles["numeral-note"].leading - 2
-    big = context.text.label(number, "numeral", element.slot())
+    big = context.text.label(number, "numeral", element.slot(), scale)
     items += big.items(x, top)
     if unit:
-        small = context.text.label(unit, "numeral-unit", element.slot())
+        small = context.text.label(unit, "numeral-unit", element.slot(), scale)
         items.append(_beside(small, x + big.lines[0].width, top + big.drop))
     return items, top + big.height
 

@@ -14,6 +14,7 @@ from briefing.document import (
     Strong,
     Text,
 )
+from briefing.document.reading import shown_address
 from briefing.pdf.layout.context import Context
 from briefing.pdf.strips import Item, Strip, spaced
 from briefing.pdf.tags import Element
@@ -108,11 +109,10 @@ def helplines(block: Helplines, context: Context, parent: Element) -> list[Strip
             x = column * (width + context.space("gutter"))
             body = element.add("LI").add("LBody")
             top = 0.0
-            address = item.url.removeprefix("https://").removeprefix("www.").rstrip("/")
             for inlines in (
                 (Strong((Text(item.name),)),),
                 (Text(item.purpose),),
-                (Link(item.url, (Text(address),)),),
+                (Link(item.url, (Text(shown_address(item.url)),)),),
             ):
                 line = context.text.prose(inlines, "table", body.add("P"), width)
                 drawn += line.items(x, top)

@@ -65,6 +65,7 @@ def lay_out(briefing: Briefing, context: Context, root: Element) -> list[Strip]:
         made = _strips(blocks, index, context, root)
         for strip in made:
             strip.block = index
+            strip.where, strip.name = blocks[0].where, _named(blocks[0], index)
         strips += made
         index += len(blocks)
     return strips
@@ -91,7 +92,11 @@ def _strips(blocks: tuple[Block, ...], index: int, context: Context, root: Eleme
             return figures.figure_row(row, context, root)
         return LAYOUTS[type(blocks[0])](blocks[0], context, root)
     except RenderError as error:
-        raise _placed(error, blocks[0].where, f"{blocks[0].type} {index + 1}") from error
+        raise _placed(error, blocks[0].where, _named(blocks[0], index)) from error
+
+
+def _named(block: Block, index: int) -> str:
+    return f"{block.type} {index + 1}"
 
 
 def _placed(error: RenderError, where: Where | None, block: str) -> RenderError:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document import Column, Inline, Table, Text, plain_text
 from briefing.pdf.layout.context import Context
+from briefing.pdf.objects import string
 from briefing.pdf.strips import Box, Item, Strip, spaced
 from briefing.pdf.tags import Element
 
@@ -34,8 +35,9 @@ def table(block: Table, context: Context, parent: Element) -> list[Strip]:
     header.keep = True
     strips.append(header)
     body = element.add("TBody")
-    for row in block.rows:
-        strip = _row(row, block.columns, widths, "table", body.add("TR"), context, [], ids)
+    for number, row in enumerate(block.rows, 1):
+        own = [f"table-{context.tables}-row-{number}"]
+        strip = _row(row, block.columns, widths, "table", body.add("TR"), context, own, ids)
         strip.repeat = (header,)
         strips.append(strip)
     return spaced(strips, context.space("block"), context.space("block"))
@@ -77,18 +79,20 @@ def _row(
         height = max(height, prose.height)
         x += widths[index] + GAP
     height += 2 * PADDING
-    colour = "blue" if ids else "rule"
+    colour = "rule" if headers else "blue"
     return Strip(height, [Box(0, height - 0.6, context.width, 0.6, context.colour(colour)), *items])
 
 
 def _cell(row: Element, index: int, ids: list[str], headers: list[str]) -> Element:
-    if ids:
+    """A cell; a body row has ``headers``, the column headers' ids, and one id: its first cell's."""
+    if not headers:
         element = row.add("TH", id=ids[index])
         element.attribute("Table", "Scope", b"/Column")
     elif index == 0:
-        element = row.add("TH")
+        element = row.add("TH", id=ids[0])
         element.attribute("Table", "Scope", b"/Row")
     else:
+        # Headers takes the place of Scope (14.8.5.7), so it names the row's header as well.
         element = row.add("TD")
-        element.attribute("Table", "Headers", b"[(" + headers[index].encode("ascii") + b")]")
+        element.attribute("Table", "Headers", b"[%s%s]" % (string(headers[index]), string(ids[0])))
     return element

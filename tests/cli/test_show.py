@@ -1,0 +1,76 @@
+"""``briefing show``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from briefing.compose import compose
+from briefing.document import Edition
+from briefing.document.jsonform import from_json
+from briefing.document.reading import read_aloud
+from briefing.publication import load
+from tests import whole_publication
+from tests.cli.command import Command, assert_message
+
+BLOCK_LISTS = ("blocks", "items", "children", "label", "note", "attribution", "caption")
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object that stands in a list of blocks or inlines."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key in BLOCK_LISTS:
+                yield from (item for item in inner if isinstance(item, dict))
+            yield from _objects(inner)
+
+
+def test_text_is_what_is_read_aloud(briefing: Command, publication: Path) -> None:
+    """--format text is the briefing as it is read aloud, and the default."""
+    expected = read_aloud(compose(load(publication), Edition("readers")))
+    assert briefing("show", "-a", "readers", "--format", "text").out == expected
+    assert briefing("show", "-a", "readers").out == expected
+
+
+def test_json_form(briefing: Command, publication: Path) -> None:
+    """--format json names its form, and every block and inline has a type."""
+    value = json.loads(briefing("show", "-a", "readers", "--format", "json").out)
+    assert value["format"] == "briefing/1"
+    assert value["edition"]["id"] == "readers--world--en--a4--office"
+    objects = list(_objects(value))
+    assert len(objects) > 20
+    assert all(each["type"] for each in objects)
+
+
+def test_json_reads_back(briefing: Command, publication: Path) -> None:
+    """The JSON gives an equal briefing back."""
+    value = json.loads(briefing("show", "-a", "readers", "--format", "json").out)
+    assert from_json(value) == compose(load(publication), Edition("readers"))
+
+
+def test_paper(briefing: Command, publication: Path) -> None:
+    """--paper is part of the edition that is shown."""
+    out = briefing("show", "-a", "readers", "--paper", "letter", "--format", "json").out
+    assert json.loads(out)["edition"]["paper"] == "letter"
+
+
+def test_default_audience(briefing: Command, publication: Path) -> None:
+    """The publication's default audience is shown where none is named."""
+    settings = publication / "briefing.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("[defaults]", '[defaults]\naudience = "readers"'), "utf-8")
+    assert briefing("show").out == briefing("show", "-a", "readers").out
+
+
+def test_wrong_text(briefing: Command, publication: Path) -> None:
+    """What cannot be composed is told on stderr, with nothing on stdout."""
+    whole_publication.write(publication, **whole_publication.section('{{ fact("none") }}\n'))
+    outcome = briefing("show", "-a", "readers")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert_message(outcome.err)
+    assert 'data/sections/en/first.md:5:1: error: there is no fact "none"' in outcome.err
