@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.artwork.sheet import Sheet, wrapped
 from briefing.document import ChartData, ChartPoint, Drawing, Theme
 from briefing.typeset import Line, SpanStyle
 
-WIDE = 300.0
+WIDE = 380.0
 """From this width on, labels stand to the left of the bars, else above them."""
+LEADING = 1.28
+"""Of a label that needs several lines, in its size."""
+THICKEST = 1.6
+"""How many times its usual thickness a bar may grow beside a taller chart."""
 LABELS = 0.4
 """The most of the width that labels at the left may take."""
 
@@ -18,80 +22,100 @@ LABELS = 0.4
 class _Row:
     point: ChartPoint
     lines: tuple[Line, ...]
-    height: float
+    words: float
 
 
-def draw_bars(chart: ChartData, theme: Theme, width: float, language: str) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where everything lies: ``left`` is the room for labels beside the bars, 0 above them."""
+
+    rows: tuple[_Row, ...]
+    left: float
+    bar: float
+    gap: float
+
+    def height_of(self, row: _Row) -> float:
+        return max(row.words, self.bar) if self.left else row.words + 2 + self.bar
+
+    @property
+    def height(self) -> float:
+        return sum(map(self.height_of, self.rows)) + self.gap * (len(self.rows) - 1)
+
+
+def bars_height(chart: ChartData, theme: Theme, width: float, language: str) -> float:
+    """The height of the chart where nothing stands beside it."""
+    return _plan(chart, theme, width, language).height
+
+
+def draw_bars(
+    chart: ChartData, theme: Theme, width: float, language: str, height: float = 0.0
+) -> Drawing:
     """A bar for each point, from zero, with its label and its value.
 
-    Where the values are shares of a whole, each bar lies on a track of the whole's length.
+    Where the values are shares of a whole, each bar lies on a track of the whole's length. Where
+    there is more ``height`` than they need, bars grow and stand wider apart, within reason.
     """
-    beside = width >= WIDE
-    points = chart.lines[0].points
-    left = _label_width(points, theme, width, language) if beside else 0.0
-    rows = _rows(points, theme, left - 10 if beside else width, language, beside)
-    gap = theme.charts["bar-gap"]
-    height = sum(row.height for row in rows) + gap * (len(rows) - 1)
-    sheet = Sheet(theme, width, height, language)
-    top = height
-    for row in rows:
-        bottom = top - row.height
-        _label(sheet, row, left, top, bottom, beside)
-        _bar(sheet, chart, row.point, left, bottom if not beside else _middle(top, bottom, theme))
-        top = bottom - gap
+    plan = _stretched(_plan(chart, theme, width, language), height)
+    sheet = Sheet(theme, width, plan.height, language)
+    top = plan.height
+    for row in plan.rows:
+        bottom = top - plan.height_of(row)
+        _label(sheet, row, plan.left, top, bottom)
+        _bar(sheet, chart, row.point, plan, (top + bottom - plan.bar) / 2 if plan.left else bottom)
+        top = bottom - plan.gap
     if chart.whole is None:
-        sheet.polyline([(left, 0), (left, height)], "ink", 0.9)
+        sheet.polyline([(plan.left, 0), (plan.left, plan.height)], "ink", 0.9)
     return sheet.drawing()
 
 
-def _style(theme: Theme) -> SpanStyle:
-    return SpanStyle("sans", theme.charts["label"], theme.colours["ink"])
+def _plan(chart: ChartData, theme: Theme, width: float, language: str) -> _Plan:
+    points = chart.lines[0].points
+    left = _label_width(points, theme, width, language) if width >= WIDE else 0.0
+    rows = []
+    for point in points:
+        style = _style(theme, point.highlight)
+        lines = wrapped(theme, point.label, style, left - 10 if left else width, language)
+        rows.append(_Row(point, lines, len(lines) * style.size * LEADING))
+    return _Plan(tuple(rows), left, theme.charts["bar"], theme.charts["bar-gap"])
+
+
+def _stretched(plan: _Plan, height: float) -> _Plan:
+    growth = min(max(height / plan.height, 1.0), THICKEST)
+    plan = replace(plan, bar=plan.bar * growth, gap=plan.gap * growth)
+    free = max(height - plan.height, 0.0) / max(len(plan.rows) - 1, 1)
+    return replace(plan, gap=plan.gap + min(free, plan.gap))
+
+
+def _style(theme: Theme, bold: bool) -> SpanStyle:
+    # The label of a highlighted bar is bold: in greyscale its colour alone would recede.
+    font = "sans-semibold" if bold else "sans"
+    return SpanStyle(font, theme.charts["label"], theme.colours["ink"])
 
 
 def _label_width(
     points: tuple[ChartPoint, ...], theme: Theme, width: float, language: str
 ) -> float:
-    style = _style(theme)
     natural = [
         line.width
         for point in points
-        for line in wrapped(theme, point.label, style, 10_000.0, language)
+        for line in wrapped(theme, point.label, _style(theme, True), 10_000.0, language)
     ]
     return min(max(natural, default=0.0) + 11, LABELS * width)
 
 
-def _rows(
-    points: tuple[ChartPoint, ...], theme: Theme, room: float, language: str, beside: bool
-) -> list[_Row]:
-    leading = theme.charts["label"] * 1.28
-    bar = theme.charts["bar"]
-    rows = []
-    for point in points:
-        lines = wrapped(theme, point.label, _style(theme), room, language)
-        words = len(lines) * leading
-        rows.append(_Row(point, lines, max(words, bar) if beside else words + 2 + bar))
-    return rows
-
-
-def _middle(top: float, bottom: float, theme: Theme) -> float:
-    return (top + bottom - theme.charts["bar"]) / 2
-
-
-def _label(sheet: Sheet, row: _Row, left: float, top: float, bottom: float, beside: bool) -> None:
-    style = _style(sheet.theme)
-    leading = style.size * 1.28
+def _label(sheet: Sheet, row: _Row, left: float, top: float, bottom: float) -> None:
+    style = _style(sheet.theme, row.point.highlight)
     baseline = top - style.size * 0.95
-    if beside:
-        block = len(row.lines) * leading
-        baseline -= (top - bottom - block) / 2 + style.size * 0.08
+    if left:
+        baseline -= (top - bottom - row.words) / 2 + style.size * 0.08
     for line in row.lines:
         text = line.text.rstrip()
-        sheet.text(left - 10 if beside else 0, baseline, text, style, "right" if beside else "left")
-        baseline -= leading
+        sheet.text(left - 10 if left else 0, baseline, text, style, "right" if left else "left")
+        baseline -= style.size * LEADING
 
 
-def _bar(sheet: Sheet, chart: ChartData, point: ChartPoint, left: float, y: float) -> None:
-    thickness = sheet.theme.charts["bar"]
+def _bar(sheet: Sheet, chart: ChartData, point: ChartPoint, plan: _Plan, y: float) -> None:
+    left, thickness = plan.left, plan.bar
     dark = "orange" if point.highlight else "blue"
     style = sheet.style("value", "ink", bold=True)
     room = sheet.width - left
@@ -107,7 +131,7 @@ def _bar(sheet: Sheet, chart: ChartData, point: ChartPoint, left: float, y: floa
     sheet.rectangle(left, y, end - left, thickness, dark)
     words = sheet.text_width(point.text, style)
     baseline = y + thickness / 2 - style.size * 0.33
-    if end + 4 + words <= sheet.width:
+    if end + 10 + words <= sheet.width:
         sheet.text(end + 4, baseline, point.text, style)
     else:  # inside: white on blue, ink on orange, both above 4.5:1
         inside = sheet.style("value", "ink" if point.highlight else "white", bold=True)

@@ -11,13 +11,15 @@ WIDEST_BAND = 62.0
 """Three columns across a page would be slabs: the chart is then narrower than its place."""
 
 
-def draw_columns(chart: ChartData, theme: Theme, width: float, language: str) -> Drawing:
+def draw_columns(
+    chart: ChartData, theme: Theme, width: float, language: str, height: float = 0.0
+) -> Drawing:
     """A column for each point, on a baseline at zero, with the value on top of it.
 
     Where values are too wide for their band only highlighted columns, the first and the last
     carry theirs; the rest stand in the attached data.
     """
-    sheet = Sheet(theme, width, theme.charts["columns-height"], language)
+    sheet = Sheet(theme, width, max(height, theme.charts["columns-height"]), language)
     points = chart.lines[0].points
     band = min(width / len(points), WIDEST_BAND)
     foot = theme.charts["label"] * 1.7

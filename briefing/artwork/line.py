@@ -50,13 +50,15 @@ class _Value:
         return not beside and abs(self.baseline - other.baseline) < 0.9 * self.style.size
 
 
-def draw_line(chart: ChartData, theme: Theme, width: float, language: str) -> Drawing:
+def draw_line(
+    chart: ChartData, theme: Theme, width: float, language: str, height: float = 0.0
+) -> Drawing:
     """A line for each group, from zero, its name at its end and its values at its points.
 
     A point without a value breaks the line. The first line, or the highlighted ones, are blue and
     solid; the others grey and dashed, so that they stay apart without colour.
     """
-    sheet = Sheet(theme, width, theme.charts["line-height"], language)
+    sheet = Sheet(theme, width, max(height, theme.charts["line-height"]), language)
     frame = _frame(sheet, chart)
     sheet.rule(frame.left - 8, frame.right + 8, frame.foot, "ink", 0.9)
     _axis(sheet, chart, frame)
@@ -78,13 +80,19 @@ def _frame(sheet: Sheet, chart: ChartData) -> _Frame:
     names = max((sheet.text_width(line.name, style) for line in chart.lines), default=0.0)
     return _Frame(
         left=max(side, 10.0),
-        right=sheet.width - max(side, names + 10 if names else 10.0),
+        right=sheet.width - max(side, names + _half_last(sheet, chart) + 6 if names else 10.0),
         foot=sheet.theme.charts["label"] * 1.8,
         top=sheet.height - sheet.theme.charts["value"] * 1.9,
         first=min(point.x for point in points),
         last=max(point.x for point in points),
         largest=float(max(values, default=1) or 1),
     )
+
+
+def _half_last(sheet: Sheet, chart: ChartData) -> float:
+    """Half the width of the widest value at a line's end: its name stands clear of it."""
+    style = sheet.style("value", "ink", bold=True)
+    return max(sheet.text_width(line.points[-1].text, style) for line in chart.lines) / 2
 
 
 def _axis(sheet: Sheet, chart: ChartData, frame: _Frame) -> None:
@@ -208,4 +216,4 @@ def _names(sheet: Sheet, chart: ChartData, frame: _Frame) -> None:
         floor = baseline
         main = _main(chart, line)
         style = sheet.style("value", "blue" if main else "grey", bold=True)
-        sheet.text(frame.right + 8, baseline, line.name, style)
+        sheet.text(frame.right + _half_last(sheet, chart) + 5, baseline, line.name, style)

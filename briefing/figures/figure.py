@@ -138,16 +138,16 @@ def _note(
     out: list[Inline] = []
     for number, (publisher, sources) in enumerate(publishers.items()):
         opening = "source.one" if len(publishers) == 1 else "source.many"
-        before = locale.say(opening) if number == 0 else ", "
-        # A name that ends in a digit must not run into the number of its citation.
-        gap = "\N{NO-BREAK SPACE}" if publisher[-1:].isdigit() else ""
-        out.append(Text(before + publisher + gap, where=spec.where))
+        before = locale.say(opening) if number == 0 else " "
+        after = "." if number == len(publishers) - 1 else ","
+        out.append(Text(before + publisher + after, where=spec.where))
         cited = [cite(source, doubtful) for source, doubtful in sources.items()]
         cited.sort(key=lambda citation: citation.number)
         out += cited
     caveats = {measure.caveat: measure for measure in selection.measures if measure.caveat}
     note = author.note(spec) if spec.note else ()
-    out.append(Text("." + " " * bool(caveats or note), where=spec.where))
+    if caveats or note:
+        out.append(Text(" ", where=spec.where))
     for number, (caveat, measure) in enumerate(caveats.items(), start=1):
         gap = " " * bool(note or number < len(caveats))
         out.append(Text(_sentence(locale, caveat) + gap, where=measure.where))

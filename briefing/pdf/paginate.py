@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from briefing.diagnostics import Problem, RenderError
 from briefing.pdf.strips import Strip
 
+WELL_FILLED = 0.6
+"""Of a page: what may begin on a page of its own does so once the page before holds as much."""
+
 
 @dataclass(slots=True)
 class Placement:
@@ -28,8 +31,10 @@ def paginate(strips: list[Strip], first: float, height: float) -> list[Page]:
     """Fill pages of ``height`` points, the first of ``first``, from top to bottom.
 
     A page ends before the first strip that does not fit, or before the last place above it where
-    no ``keep`` forbids it. Raises RenderError where a strip is taller than a page.
+    no ``keep`` forbids it; within a strip that can be split; and before a ``fresh`` strip once the
+    page is well filled. Raises RenderError where a strip is taller than a page.
     """
+    strips = list(strips)
     pages: list[Page] = []
     start = 0
     while start < len(strips):
@@ -56,13 +61,31 @@ def _fill(strips: list[Strip], start: int, room: float) -> tuple[Page, int]:
         top = drop
         if index > start:
             top += max(strips[index - 1].after, strip.before)
+        if strip.fresh and drop > WELL_FILLED * room:
+            return page, index
         if top + strip.height > room + 0.01:
+            if _split(strips, index, room - top):
+                page.placements.append(Placement(strips[index], top))
+                return page, index + 1
             if index == start:
                 raise RenderError(_too_tall(strip, room))
             return page, index
         page.placements.append(Placement(strip, top))
         drop = top + strip.height
     return page, len(strips)
+
+
+def _split(strips: list[Strip], index: int, room: float) -> bool:
+    """Put two strips in the place of one that can be split so that the first fits ``room``."""
+    whole = strips[index]
+    parts = whole.split(room) if whole.split else None
+    if parts is None:
+        return False
+    for part in parts:
+        part.block, part.where, part.name = whole.block, whole.where, whole.name
+    parts[0].before, parts[1].after = whole.before, whole.after
+    strips[index : index + 1] = parts
+    return True
 
 
 def _allowed_end(strips: list[Strip], start: int, end: int) -> int:

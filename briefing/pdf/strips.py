@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -87,6 +87,8 @@ class Strip:
     ``before``; none at the top of a page. ``keep``: no page ends between this strip and the next.
     ``repeat`` are strips to set anew, as artifacts, where a page begins with this one. ``block``,
     ``where`` and ``name`` say which block it belongs to, for the page report and for messages.
+    ``fresh``: it begins a page if the one before is well filled. ``split`` cuts it in two, the
+    first at most so many points high; None where that cannot be.
     """
 
     height: float
@@ -98,6 +100,8 @@ class Strip:
     where: Where | None = None
     name: str = ""
     repeat: tuple[Strip, ...] = ()
+    fresh: bool = False
+    split: Callable[[float], tuple[Strip, Strip] | None] | None = None
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool = False) -> None:
         """Draw all items, grounds first."""

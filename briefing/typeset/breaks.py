@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from icu4py.breakers import LineBreaker
 
+SHORTEST = 0.2
+"""Of the measure: a last line shorter than this, a word or two, is worth a shorter line above."""
+
 
 def opportunities(text: str, language: str) -> list[int]:
     """The indices before which a line may begin, and the end of the text.
@@ -72,7 +75,7 @@ def _parting(text: str, end: int) -> float:
 def _gap(used: float, width: float, last: bool, balance: bool) -> float:
     free = max(width - used, 0.0) / width
     if last and not balance:
-        return 0.3 if used < 0.12 * width else 0.0
+        return 0.05 * max(1 - used / (SHORTEST * width), 0.0)
     return free * free
 
 

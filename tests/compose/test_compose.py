@@ -70,7 +70,7 @@ def test_meta_and_furniture(tmp_path: Path) -> None:
     assert furniture.header_title == "Child safety online"
     assert furniture.state == "Draft"
     assert furniture.footer == (
-        "Published aggregate figures as of 24 November 2026"
+        "Published aggregate figures as of 24\N{NO-BREAK SPACE}November 2026"
         " · Edition government--world--en--a4--office"
     )
     assert furniture.page.format(page=1, pages=4) == "1 of 4"
@@ -112,7 +112,7 @@ def test_asks(tmp_path: Path) -> None:
     asks = next(block for block in briefing.blocks if isinstance(block, NumberedList))
     assert [plain_text(item.children) for item in asks.items] == [
         "Fund the response. Budgets should grow with reports.[4]",
-        "Close gaps. Check law in 57% of cases.[1][4] (our inference)",
+        "Close gaps. Check law in 57% of cases.[1][4] (our\N{NO-BREAK SPACE}inference)",
     ]
     assert asks.items[0].children[0] == Strong((Text("Fund the response."),))
     assert "emphasis" in [child.type for child in asks.items[1].children]
@@ -134,7 +134,7 @@ def test_about(tmp_path: Path) -> None:
     assert about.paragraphs[1][1] == Link(
         "mailto:briefing@example.org", (Text("briefing@example.org"),)
     )
-    for words in ("24 November 2026", "CC BY 4.0", "a draft", "no publication of the organ"):
+    for words in ("24\N{NO-BREAK SPACE}November 2026", "CC BY 4.0", "a draft", "no publication of the organ"):
         assert words in rest
 
 
@@ -214,7 +214,7 @@ def test_chart_note(tmp_path: Path) -> None:
     """A chart's note follows its source line and the measure's caveat, and may cite."""
     figure = only_figure(composed(tmp_path), "years")
     assert plain_text(figure.note) == (
-        "Source: NCMEC[1]. Reports are not children. "
+        "Source: NCMEC.[1] Reports are not children. "
         "Totals of 2023 were 36.2\N{NO-BREAK SPACE}million.[1]"
     )
 

@@ -60,7 +60,7 @@ def test_period_with_a_day(tmp_path: Path) -> None:
     """The day of a date can be traced to its fact, though nothing is cited."""
     block = paragraph(tmp_path, "On {{ period('three') }} too.\n")
     assert isinstance(fact := block.children[1], Fact)
-    assert (fact.text, fact.facts, fact.sources) == ("3 May 2021", ("three",), ())
+    assert (fact.text, fact.facts, fact.sources) == ("3\N{NO-BREAK SPACE}May 2021", ("three",), ())
 
 
 def test_plain_fact(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_chronology(tmp_path: Path) -> None:
     """Events stand oldest first, their dates in words, each with its source."""
     (block,) = section_blocks(composed(tmp_path, "{{ chronology() }}\n"))
     assert isinstance(block, Chronology)
-    assert [item.date for item in block.items] == ["1998", "3 May 2021"]
+    assert [item.date for item in block.items] == ["1998", "3\N{NO-BREAK SPACE}May 2021"]
     assert plain_text(block.items[1].children) == "A site is closed.[2]"
 
 

@@ -16,7 +16,7 @@ def test_entries(tmp_path: Path) -> None:
     sources = next(b for b in composed(tmp_path).blocks if isinstance(b, SourceList))
     assert [plain_text(item.children) for item in sources.items] == [
         "NCMEC. CyberTipline reports. May 2024. example.org/reports/2023",
-        "IWF. Annual report. 23 April 2024. iwf.example.org/annual",
+        "IWF. Annual report. 23\N{NO-BREAK SPACE}April 2024. iwf.example.org/annual",
         "A newspaper. An article. October 2021. (original not located)",
         "Economist Impact. Survey of young adults. 2021.",
     ]

@@ -116,7 +116,7 @@ def test_doubtful_points(tmp_path: Path) -> None:
     figure = draw(tmp_path, COLUMNS + LARGEST, rows)
     assert texts(figure) == ["1", "2†", "3†"]
     assert [point.doubtful for point in figure.chart.lines[0].points] == [False, True, True]
-    assert plain_text(figure.note).startswith("Sources: A newspaper[1†], NCMEC[2†]. ")
+    assert plain_text(figure.note).startswith("Sources: A newspaper,[1†] NCMEC.[2†] ")
     assert "dagger" in figure.alt
 
 
@@ -237,7 +237,7 @@ def test_note(tmp_path: Path) -> None:
     rows = yearly(1, 2, 3).replace("1,,ncmec", "1,,iwf").replace("2,,ncmec", "2,,ei")
     note = draw(tmp_path, COLUMNS + 'note = "More."\n' + LARGEST, rows).note
     assert plain_text(note) == (
-        "Sources: Economist Impact[1], IWF[2], NCMEC[3]. Reports are not children. More."
+        "Sources: Economist Impact,[1] IWF,[2] NCMEC.[3] Reports are not children. More."
     )
 
 
@@ -245,7 +245,7 @@ def test_caveat_is_a_sentence(tmp_path: Path) -> None:
     """A caveat in short form becomes a sentence."""
     measures = FILES["data/measures.csv"].replace("Reports are not children.", "not children")
     note = draw(tmp_path, COLUMNS + LARGEST, yearly(1), **{"data/measures.csv": measures}).note
-    assert plain_text(note) == "Source: NCMEC[1]. Not children."
+    assert plain_text(note) == "Source: NCMEC.[1] Not children."
 
 
 ERRORS = {

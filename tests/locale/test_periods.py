@@ -18,7 +18,7 @@ EN = Locale("en")
         ("2025-H2", "second half of 2025"),
         ("2025-Q1", "first quarter of 2025"),
         ("2021-05", "May 2021"),
-        ("2021-05-03", "3 May 2021"),
+        ("2021-05-03", "3\N{NO-BREAK SPACE}May 2021"),
         ("2020-12 to 2021-02", "December 2020 to February 2021"),
     ],
 )

@@ -111,7 +111,7 @@ def test_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return replace(briefing, edition=Edition("readers", paper="letter"))
 
     monkeypatch.setattr(MODULE, "compose", other)
-    with pytest.raises(OutputError, match="says it is edition .readers--world--en--letter"):
+    with pytest.raises(OutputError, match=r"says it is edition .readers--world--en--letter"):
         make(publication, EDITION, tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
 
@@ -142,4 +142,4 @@ def test_trace(tmp_path: Path) -> None:
     trace = Trace()
     briefing, problems = compose_checked(publication, EDITION, trace)
     assert (briefing.edition, problems) == (EDITION, ())
-    assert len(trace.answers) > 5
+    assert len(trace) > 5

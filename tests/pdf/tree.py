@@ -7,6 +7,7 @@ marked-content sequence is decoded through the fonts' ToUnicode maps.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -62,9 +63,14 @@ Marks = dict[int, tuple[str, str]]
 """The tag and the text of each marked-content sequence of a page, by MCID."""
 
 
+_OPEN: deque[pikepdf.Pdf] = deque(maxlen=32)
+"""The PDFs opened last: pikepdf's objects die with the file that they come from."""
+
+
 def open_pdf(data: bytes) -> pikepdf.Pdf:
     """The PDF in ``data``."""
-    return pikepdf.open(BytesIO(data))
+    _OPEN.append(pikepdf.open(BytesIO(data)))
+    return _OPEN[-1]
 
 
 def read_tree(pdf: pikepdf.Pdf) -> Node:
@@ -216,10 +222,16 @@ def printed(node: Node, depth: int = 0) -> str:
         if isinstance(child, Node):
             lines.append(printed(child, depth + 1))
         elif isinstance(child, Content):
-            lines.append(f'{indent}  p{child.page} "{child.text}"')
+            lines.append(f'{indent}  p{child.page} "{_short(child.text)}"')
         else:
-            lines.append(f'{indent}  p{child.page} -> {child.target} "{child.contents}"')
+            contents = _short(child.contents)
+            lines.append(f'{indent}  p{child.page} -> {child.target} "{contents}"')
     return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    """A long text with its middle left out."""
+    return text if len(text) <= 80 else f"{text[:36]} [...] {text[-36:]}"
 
 
 _BLOCKS = {"P", "L", "H1", "H2", "H3", "Div", "Table", "Figure", "BlockQuote", "LI", "Caption"}

@@ -81,7 +81,7 @@ def _cost(text: str, chosen: list[int], width: float, balance: bool) -> float:
     for start, end in zip([0, *chosen], chosen, strict=False):
         used = _used(text, start, end)
         if end == chosen[-1] and not balance:
-            total += 0.3 if used < 0.12 * width else 0.0
+            total += 0.05 * max(1 - used / (0.2 * width), 0.0)
         else:
             total += ((width - used) / width) ** 2
     return total

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefing.document import Figure, Text
 from briefing.document.rows import figure_widths
 from briefing.pdf.layout.context import Context
 from briefing.pdf.strips import Art, Item, Strip
 from briefing.pdf.tags import Element
+from briefing.pdf.text import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The set words of a figure, and the element that its chart goes into."""
+
+    figure: Figure
+    element: Element
+    headline: Prose
+    subtitle: Prose
+    note: Prose
+
+    @property
+    def head(self) -> float:
+        """The height of headline and subtitle with the space below each."""
+        return sum(prose.height + prose.style.after for prose in (self.headline, self.subtitle))
 
 
 def figure_row(row: tuple[Figure, ...], context: Context, parent: Element) -> list[Strip]:
-    """Figures side by side: headline, subtitle, chart, note; never cut."""
+    """Figures side by side: headline, subtitle, chart, note; never cut. Charts begin level."""
     widths = figure_widths(row, context.width, context.space("gutter"))
+    words = [
+        _words(figure, width, context, parent) for figure, width in zip(row, widths, strict=True)
+    ]
+    level = max(each.head for each in words)
     drawn: list[Item] = []
     height = 0.0
     x = 0.0
-    for figure, width in zip(row, widths, strict=True):
-        items, used = _figure(figure, width, x, context, parent)
+    for each, width in zip(words, widths, strict=True):
+        items, used = _placed(each, x, level, context)
         drawn += items
         height = max(height, used)
         x += width + context.space("gutter")
@@ -24,26 +47,29 @@ def figure_row(row: tuple[Figure, ...], context: Context, parent: Element) -> li
     return [Strip(height, drawn, before=space, after=space)]
 
 
-def _figure(
-    figure: Figure, width: float, x: float, context: Context, parent: Element
-) -> tuple[list[Item], float]:
+def _words(figure: Figure, width: float, context: Context, parent: Element) -> _Set:
     """Figure with Caption (headline, subtitle) and Alt; the source note follows as a P."""
     element = parent.add("Figure", alt=figure.alt, title=figure.headline)
     context.figures[figure.id] = element
     caption = element.add("Caption")
-    items: list[Item] = []
-    top = 0.0
-    for text, style in (
-        (figure.headline, "figure-headline"),
-        (figure.subtitle, "figure-subtitle"),
-    ):
-        prose = context.text.prose((Text(text),), style, caption.add("P"), width, balance=True)
-        items += prose.items(x, top)
-        top += prose.height + prose.style.after
-    form, drawing = context.form(figure.id)
-    key = f"C{len(context.figures)}"
-    items.append(Art(key, form, element.slot(), x, top, drawing.width, drawing.height))
-    top += drawing.height + context.theme.styles["figure-note"].before
+    headline, subtitle = (
+        context.text.prose((Text(text),), style, caption.add("P"), width, balance=True)
+        for text, style in (
+            (figure.headline, "figure-headline"),
+            (figure.subtitle, "figure-subtitle"),
+        )
+    )
     note = context.text.prose(figure.note, "figure-note", parent.add("P"), width)
-    items += note.items(x, top)
-    return items, top + note.height
+    return _Set(figure, element, headline, subtitle, note)
+
+
+def _placed(words: _Set, x: float, level: float, context: Context) -> tuple[list[Item], float]:
+    """The items of one figure, its chart ``level`` below the top; and the height they take."""
+    items = words.headline.items(x)
+    items += words.subtitle.items(x, words.headline.height + words.headline.style.after)
+    form, drawing = context.form(words.figure.id)
+    number = list(context.figures).index(words.figure.id) + 1
+    slot = words.element.slot()
+    items.append(Art(f"C{number}", form, slot, x, level, drawing.width, drawing.height))
+    top = level + drawing.height + words.note.style.before
+    return [*items, *words.note.items(x, top)], top + words.note.height

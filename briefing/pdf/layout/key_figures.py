@@ -20,14 +20,15 @@ def key_figures(block: KeyFigures, context: Context, parent: Element) -> list[St
     element = new_list(parent, "None")
     width = context.columns(len(block.items))
     split = [_around(figure.value.text) for figure in block.items]
-    qualified = any(qualifier for qualifier, _, _ in split)
-    scale = min(1.0, *(width / _natural(parts, context) for parts in split))
+    beside = all(_natural(parts, context, True) <= width for parts in split)
+    scale = min(1.0, *(width / _natural(parts, context, False) for parts in split))
+    above = not beside and any(qualifier for qualifier, _, _ in split)
     drawn: list[Item] = []
     height = 0.0
     for index, (figure, parts) in enumerate(zip(block.items, split, strict=True)):
         x = index * (width + context.space("gutter"))
         body = element.add("LI").add("LBody")
-        items, top = _numeral(parts, qualified, scale, x, context, body.add("P"))
+        items, top = _numeral(parts, above, scale, x, context, body.add("P"))
         drawn += items
         for inlines, style in ((figure.label, "numeral-label"), (figure.note, "numeral-note")):
             if inlines:
@@ -49,43 +50,51 @@ def _around(value: str) -> tuple[str, str, str]:
     return (found[1], found[2], found[3]) if found else ("", value, "")
 
 
-def _natural(parts: tuple[str, str, str], context: Context) -> float:
-    """The width of a number and its unit at their full size."""
-    _, number, unit = parts
+def _natural(parts: tuple[str, str, str], context: Context, qualified: bool) -> float:
+    """The width of a number and its unit at their full size, with its qualifier or without."""
     aside = Element("P").slot()
-    labels = (
-        context.text.label(number, "numeral", aside),
-        context.text.label(unit, "numeral-unit", aside),
+    styles = ("numeral-unit", "numeral", "numeral-unit")
+    return (
+        sum(
+            context.text.label(text, style, aside).lines[0].parts[0].width
+            for text, style in list(zip(parts, styles, strict=True))[0 if qualified else 1 :]
+            if text
+        )
+        or 1.0
     )
-    return sum(label.lines[0].width for label in labels) or 1.0
 
 
 def _numeral(
     parts: tuple[str, str, str],
-    qualified: bool,
+    above: bool,
     scale: float,
     x: float,
     context: Context,
     element: Element,
 ) -> tuple[list[Item], float]:
-    """The number large, its unit smaller beside it, its qualifier small above it.
+    """The number large, its qualifier and its unit smaller beside it.
 
-    Where one figure of a row has a qualifier all leave room for it, so that numerals align; and
-    where one is wider than its column all are as much smaller.
+    Where one qualifier of a row has no room beside its number, all stand ``above`` theirs, and
+    each figure leaves room for it, so that numerals align; where a number is wider than its
+    column all are as much smaller.
     """
     qualifier, number, unit = parts
     items: list[Item] = []
     top = PADDING - 2
-    if qualified:
+    if above:
         if qualifier:
             line = context.text.label(qualifier, "numeral-note", element.slot())
             items += line.items(x, top)
         top += context.theme.styles["numeral-note"].leading - 2
-    big = context.text.label(number, "numeral", element.slot(), scale)
-    items += big.items(x, top)
-    if unit:
-        small = context.text.label(unit, "numeral-unit", element.slot(), scale)
-        items.append(_beside(small, x + big.lines[0].width, top + big.drop))
+        qualifier = ""
+    pieces = ((qualifier, "numeral-unit"), (number, "numeral"), (unit, "numeral-unit"))
+    set_pieces = [
+        context.text.label(text, style, element.slot(), scale) for text, style in pieces if text
+    ]
+    big = max(set_pieces, key=lambda piece: piece.style.size)
+    for piece in set_pieces:
+        items.append(_beside(piece, x, top + big.drop))
+        x += piece.lines[0].parts[0].width  # with the space at its end
     return items, top + big.height
 
 

@@ -66,9 +66,16 @@ def lay_out(briefing: Briefing, context: Context, root: Element) -> list[Strip]:
         for strip in made:
             strip.block = index
             strip.where, strip.name = blocks[0].where, _named(blocks[0], index)
+        if index and _ends_page_one(briefing.blocks[index - 1]) and made:
+            made[0].fresh = True
         strips += made
         index += len(blocks)
     return strips
+
+
+def _ends_page_one(block: Block) -> bool:
+    # Page one works alone; how to read its figures is the last thing on it.
+    return isinstance(block, Callout) and block.role == "reading"
 
 
 def _groups(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:

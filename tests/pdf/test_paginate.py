@@ -1,0 +1,148 @@
+"""Strips to pages: nothing lost, nothing parted that belongs together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.diagnostics import RenderError
+from briefing.document import Column, Heading, Table, Where
+from briefing.pdf.paginate import Page, paginate
+from briefing.pdf.strips import Strip
+from tests import samples
+from tests.pdf.making import rendered
+
+WHERE = Where("data/sections/en/first.md", 7, 1)
+
+
+def _strips(*heights: float, **look: float) -> list[Strip]:
+    return [Strip(height, **look) for height in heights]  # type: ignore[arg-type]
+
+
+def _drops(page: Page) -> list[float]:
+    return [placement.drop for placement in page.placements]
+
+
+def _counts(pages: list[Page]) -> list[int]:
+    return [len(page.placements) for page in pages]
+
+
+def test_a_page_is_filled_before_the_next_begins() -> None:
+    """The first page may be lower than the others."""
+    pages = paginate(_strips(10, 10, 10, 10, 10), first=20, height=30)
+    assert _counts(pages) == [2, 3]
+    assert [_drops(page) for page in pages] == [[0, 10], [0, 10, 20]]
+
+
+def test_between_strips_the_larger_space_counts() -> None:
+    """Space after one and before the next do not add up, and none stands at a page's top."""
+    one, two, three = Strip(10, after=6), Strip(10, before=4, after=2), Strip(10, before=9)
+    pages = paginate([one, two, three], first=50, height=50)
+    assert [_drops(page) for page in pages] == [[0, 16, 35]]
+    pages = paginate([one, two, three], first=26, height=30)
+    assert [_drops(page) for page in pages] == [[0, 16], [0]]
+
+
+def test_a_strip_that_keeps_goes_with_the_next() -> None:
+    """A heading at the foot of a page moves to where its text begins."""
+    strips = _strips(10, 10, 10, 10)
+    strips[2].keep = True
+    assert _counts(paginate(strips, first=30, height=30)) == [2, 2]
+
+
+def test_a_chain_longer_than_a_page_is_cut_where_it_must() -> None:
+    """Where all strips of a page keep, it ends when it is full."""
+    strips = _strips(*[10] * 5, keep=True)
+    assert _counts(paginate(strips, first=30, height=30)) == [3, 2]
+
+
+def test_a_repeated_strip_heads_the_next_page() -> None:
+    """It takes room there, is marked as repeated, and is not repeated where it came just before."""
+    header = Strip(5, keep=True)
+    rows = [Strip(10, repeat=(header,)) for _ in range(5)]
+    pages = paginate([header, *rows], first=25, height=25)
+    assert _counts(pages) == [3, 3, 2]
+    repeated = [[placement.repeated for placement in page.placements] for page in pages]
+    assert repeated == [[False] * 3, [True, False, False], [True, False]]
+    assert _drops(pages[1]) == [0, 5, 15]
+
+
+def test_what_is_taller_than_a_page_is_an_error() -> None:
+    """The message has both heights, the author's place and the block."""
+    strip = Strip(700, where=WHERE, name="table 3")
+    with pytest.raises(RenderError) as caught:
+        paginate([Strip(10), strip], first=600, height=650)
+    (problem,) = caught.value.problems
+    assert problem.message == "a piece 700 points high does not fit a page of 650 points"
+    assert (problem.where, problem.block, problem.code) == (WHERE, "table 3", "too-tall")
+    assert problem.hint
+
+
+@given(
+    strips=st.lists(
+        st.builds(
+            Strip,
+            st.floats(1, 40),
+            before=st.floats(0, 9),
+            after=st.floats(0, 9),
+            keep=st.booleans(),
+        ),
+        min_size=1,
+        max_size=30,
+    ),
+    first=st.floats(41, 120),
+)
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+def test_every_strip_stands_once_in_order(strips: list[Strip], first: float) -> None:
+    """No page is overfull, and none ends at a strip that keeps unless all of its strips do."""
+    pages = paginate(strips, first, 120.0)
+    placed = [placement.strip for page in pages for placement in page.placements]
+    assert [id(strip) for strip in placed] == [id(strip) for strip in strips]
+    for number, page in enumerate(pages):
+        bottoms = [placement.drop + placement.strip.height for placement in page.placements]
+        assert bottoms[-1] <= (120.0 if number else first) + 0.02
+        for placement, bottom in zip(page.placements[1:], bottoms, strict=False):
+            assert placement.drop >= bottom
+        if number < len(pages) - 1 and page.placements[-1].strip.keep:
+            assert all(placement.strip.keep for placement in page.placements)
+
+
+def test_no_line_of_a_paragraph_stands_alone() -> None:
+    """Wherever the page ends, two lines at least stay above and two go below."""
+    seen = set()
+    for before in range(36, 46):
+        fill = [samples.paragraph("one line") for _ in range(before - 13)]
+        text = samples.paragraph(samples.lorem(80))
+        report = rendered(samples.briefing(*fill, text)).report
+        lines = [0] * (report.pages + 1)
+        for placed in report.placed:
+            lines[placed.page] += placed.block == len(fill)
+        seen.add(tuple(lines[1:]))
+        assert 1 not in lines
+    assert any(len([count for count in lines if count]) == 2 for lines in seen)
+
+
+def test_a_heading_stays_with_its_text() -> None:
+    """Wherever the page ends, the first two lines after a heading stand on its page."""
+    for before in range(26, 34):
+        fill = [samples.paragraph("one line") for _ in range(before)]
+        heading = Heading(2, samples.text("Heading"))
+        text = samples.paragraph(samples.lorem(60))
+        report = rendered(samples.briefing(*fill, heading, text)).report
+        (own,) = [placed.page for placed in report.placed if placed.block == before]
+        after = [placed.page for placed in report.placed if placed.block == before + 1]
+        assert after[:2] == [own, own]
+
+
+def test_a_row_that_fits_no_page_names_the_authors_line() -> None:
+    """A table cell of a thousand words is an error with its place, not a page that overflows."""
+    columns = (Column("One"), Column("Two"))
+    rows = ((samples.text("x"), samples.text(samples.lorem(1500))),)
+    block = Table(columns, rows, where=WHERE)
+    with pytest.raises(RenderError) as caught:
+        rendered(samples.briefing(samples.paragraph("before"), block))
+    (problem,) = caught.value.problems
+    assert problem.where == WHERE
+    assert problem.block == "table 2"
+    assert "points high does not fit a page" in problem.message
