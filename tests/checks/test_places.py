@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from briefing.checks.places import line_at, place_in
-from briefing.document import Where
+from briefing.checks.walk import inlines_of
+from briefing.document import Text, Where
 from briefing.publication import Publication, load
 from tests import small_publication
+from tests.checks.briefings import composed
 from tests.small_publication import FILES
 from tests.whole_publication import section
 
@@ -52,6 +54,44 @@ def test_row(publication: Publication) -> None:
     """A text that knows its row only is found in the cell that is printed."""
     path = "data/recommendations.csv"
     assert found(publication, "Listen.", Where(path, 2, 1), "Listen") == f"{path}:2:18"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('They had {{ fact("reports-2023") }} reports, more than ever.', "more than ever"),
+        ("One {% if 1 > 2 %}or {% endif %} *two* three.", "three"),
+        ("{% if 1 > 2 %}One{% endif %} two.", "two."),
+    ],
+)
+def test_text_knows_where_it_begins(tmp_path: Path, line: str, words: str) -> None:
+    """A text after a citation, a mark or a condition knows where its first character stands."""
+    _, briefing = composed(tmp_path, **section(line + "\n"))
+    texts = [
+        inline
+        for block in briefing.blocks
+        for inline in inlines_of(block)
+        if isinstance(inline, Text) and inline.where and inline.where.path == SECTION
+    ]
+    (text,) = [each for each in texts if words in each.text]
+    assert text.where is not None
+    assert text.where.column == line.index(words) + 1 - text.text.index(words)
+
+
+def test_same_words_in_an_expression(tmp_path: Path) -> None:
+    """Words in an expression are not those in print, however like their surroundings are."""
+    body = "Some {% if 12 < 13 %}12{% endif %} reports.\n"
+    publication = load(small_publication.write(tmp_path, **section(body)))
+    assert found(publication, "Some 12 reports.", Where(SECTION, 5, 1), "12") == f"{SECTION}:5:22"
+
+
+def test_same_words_all_over(tmp_path: Path) -> None:
+    """Among many like words in like surroundings it is the one that is meant."""
+    body = "1 " * 200
+    publication = load(small_publication.write(tmp_path, **section(body + "\n")))
+    for start in (0, 6, 150, 200, 396):
+        place = place_in(publication, body, Where(SECTION, 5, 1), start, start + 1)
+        assert place == Where(SECTION, 5, start + 1)
 
 
 def test_several_lines_of_toml(tmp_path: Path) -> None:

@@ -108,6 +108,38 @@ def test_interrupt(publication: Path, moment: str) -> None:
     assert leftovers(publication) == []
 
 
+ENDING = """
+import atexit, sys, time
+
+def halt():
+    print("halted", flush=True)
+    time.sleep(0.5)
+
+atexit.register(halt)
+sys.argv = ["briefing", "list", "facts"]
+from briefing.cli import main
+main()
+"""
+
+
+@posix
+def test_interrupt_of_the_end(publication: Path) -> None:
+    """Ctrl-C when all is done changes nothing, and brings no traceback."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", ENDING],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    while process.stdout.readline() != "halted\n":
+        pass
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (0, "")
+
+
 @posix
 def test_closed_pipe(publication: Path) -> None:
     """A reader that goes away ends the command quietly."""

@@ -74,3 +74,13 @@ def test_wrong_text(briefing: Command, publication: Path) -> None:
     assert (outcome.code, outcome.out) == (1, "")
     assert_message(outcome.err)
     assert 'data/sections/en/first.md:5:1: error: there is no fact "none"' in outcome.err
+
+
+def test_long_line(briefing: Command, publication: Path) -> None:
+    """Of a long line as much is shown as fits; none where the caret would stand beyond it."""
+    long = '{{ fact("none") }} ' + "word " * 100 + '{{ fact("nothing") }}\n'
+    whole_publication.write(publication, **whole_publication.section(long))
+    err = briefing("show", "-a", "readers").err
+    assert '    {{ fact("none") }} word' in err
+    assert 'first.md:5:520: error: there is no fact "nothing"' in err
+    assert max(map(len, err.splitlines())) < 130

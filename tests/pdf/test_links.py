@@ -109,7 +109,7 @@ def test_an_address_is_ascii() -> None:
 
 def test_a_link_over_two_lines_has_a_rectangle_on_each() -> None:
     """Both lie on the words, and both are in the one Link element."""
-    block = _link("https://example.org", samples.lorem(18))
+    block = _link("https://example.org", samples.lorem(26))
     notes = [note for _, note in annotations(pdf_of(block))]
     assert len(notes) == 2
     tops = [float(note.Rect[3]) for note in notes]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFStream
 
 from briefing.pdf.objects import Raw, name, number, numbers, reference, stream, string
+from tests.pdf.making import everything
 
 QUICK = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 
@@ -108,8 +109,6 @@ def test_reportlab_still_writes_no_line_end_before_endstream() -> None:
 
 def test_every_stream_of_a_file_ends_so() -> None:
     """No stream of ReportLab's own gets into a document."""
-    from tests.pdf.making import everything
-
     data = everything().data
     assert data.count(b"\r\nendstream") == data.count(b"endstream") > 10
     pikepdf.open(BytesIO(data)).close()

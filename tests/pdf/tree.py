@@ -149,7 +149,7 @@ def _node(item: Any, pages: dict[Any, int], marks: list[Marks]) -> Node:
         id=str(item.get("/ID", "")),
         title=str(item.get("/T", "")),
     )
-    kids = item.get("/K", [])
+    kids = item.get("/K", pikepdf.Array())
     home = item.get("/Pg")
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         node.children.append(_child(kid, item, home, pages, marks))

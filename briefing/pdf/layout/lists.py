@@ -20,6 +20,8 @@ from briefing.pdf.strips import Item, Strip, spaced
 from briefing.pdf.tags import Element
 
 DATE_WIDTH = 96.0
+LABEL_GAP = 4.0
+"""The least between a label and its text."""
 
 
 def bullets(block: BulletList, context: Context, parent: Element) -> list[Strip]:
@@ -46,11 +48,15 @@ def _list(
     items: Sequence[ListItem], labels: list[str], numbering: str, context: Context, parent: Element
 ) -> list[Strip]:
     element = new_list(parent, numbering)
-    indent = context.theme.styles["list"].hanging
+    entries = [element.add("LI") for _ in items]
+    marks = [
+        context.text.label(label, "list", entry.add("Lbl").slot())
+        for label, entry in zip(labels, entries, strict=True)
+    ]
+    widest = max((mark.lines[0].width for mark in marks), default=0.0)
+    indent = max(context.theme.styles["list"].hanging, widest + LABEL_GAP)  # "10." is wide
     strips: list[Strip] = []
-    for item, label in zip(items, labels, strict=True):
-        entry = element.add("LI")
-        mark = context.text.label(label, "list", entry.add("Lbl").slot())
+    for item, mark, entry in zip(items, marks, entries, strict=True):
         body = context.text.prose(item.children, "list", entry.add("LBody"), context.width - indent)
         made = body.strips(indent)
         made[0].items = [*mark.items(0), *made[0].items]
