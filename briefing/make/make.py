@@ -13,9 +13,9 @@ from briefing.checks import check_briefing, check_pages
 from briefing.compose import compose
 from briefing.diagnostics import (
     BriefingError,
-    CheckRefused,
     OutputError,
     Problem,
+    PublicationError,
     RenderError,
     UsageError,
 )
@@ -46,12 +46,12 @@ class Result:
 def compose_checked(
     publication: Publication, edition: Edition, trace: Trace | None = None
 ) -> tuple[Briefing, tuple[Problem, ...]]:
-    """The composed briefing and the warnings about it; raises CheckRefused on an error."""
+    """The composed briefing and the warnings about it; raises PublicationError on an error."""
     briefing = compose(publication, edition, trace)
     problems = check_briefing(publication, briefing)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
-        raise CheckRefused(*errors)
+        raise PublicationError(*errors)
     return briefing, problems
 
 
@@ -113,7 +113,7 @@ def _rendered(
     problems = check_pages(briefing, rendered.report)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
-        raise CheckRefused(*errors)
+        raise RenderError(*errors)
     return rendered.data, rendered.report.pages, problems
 
 

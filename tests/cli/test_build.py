@@ -130,12 +130,12 @@ def test_warnings_are_told(briefing: Command, publication: Path) -> None:
 
 
 def test_error_of_a_check(briefing: Command, publication: Path) -> None:
-    """In a released publication the same is an error: exit code 4, and no PDF."""
+    """In a released publication the same is an error: exit code 1, and no PDF."""
     whole_publication.write(
         publication, **whole_publication.section("There were 12.\n"), **whole_publication.RELEASED
     )
     outcome = briefing("build", "-a", "readers")
-    assert (outcome.code, outcome.out) == (4, "")
+    assert (outcome.code, outcome.out) == (1, "")
     assert "data/sections/en/first.md:5:12: error: unsourced number" in outcome.err
     assert not (publication / "out").exists()
 
@@ -144,7 +144,7 @@ def test_wrong_calculation(briefing: Command, publication: Path) -> None:
     """A wrong calculation that would be printed is no PDF."""
     whole_publication.write(publication, **changed("data/facts.csv", "99178", "89178"))
     outcome = briefing("build", "-a", "readers")
-    assert outcome.code == 4
+    assert outcome.code == 1
     assert 'data/facts.csv:7:23: error: "reports-a-day" is 89178' in outcome.err
 
 

@@ -134,7 +134,12 @@ def test_about(tmp_path: Path) -> None:
     assert about.paragraphs[1][1] == Link(
         "mailto:briefing@example.org", (Text("briefing@example.org"),)
     )
-    for words in ("24\N{NO-BREAK SPACE}November 2026", "CC BY 4.0", "a draft", "no publication of the organ"):
+    for words in (
+        "24\N{NO-BREAK SPACE}November 2026",
+        "CC BY 4.0",
+        "a draft",
+        "no publication of the organ",
+    ):
         assert words in rest
 
 

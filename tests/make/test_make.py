@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from briefing.diagnostics import (
-    CheckRefused,
     ComposeError,
     OutputError,
     PublicationError,
@@ -74,8 +73,8 @@ def test_warnings(tmp_path: Path) -> None:
 FAILURES = {
     "text": (section('{{ fact("none") }}\n'), ComposeError),
     "character": (section("儿\n"), RenderError),
-    "check": ({**section("There were 12.\n"), **RELEASED}, CheckRefused),
-    "calculation": (changed("data/facts.csv", "99178", "1"), CheckRefused),
+    "check": ({**section("There were 12.\n"), **RELEASED}, PublicationError),
+    "calculation": (changed("data/facts.csv", "99178", "1"), PublicationError),
     "theme": (whole_publication.theme("after = 10", "aftr = 10"), PublicationError),
 }
 

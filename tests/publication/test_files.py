@@ -49,7 +49,7 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     """A table that Excel saved with a byte-order mark reads like one without."""
     marked = {FACTS: b"\xef\xbb\xbf" + FILES[FACTS].encode()}
     publication = load(write(tmp_path, **marked))
-    assert list(publication.facts)[0] == "reports-2022"
+    assert next(iter(publication.facts)) == "reports-2022"
 
 
 def test_line_ends_of_windows_read_the_same(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_numbers_are_whole_where_they_are_written_so(publication: Publication) -
 
 def test_optional_files_and_columns_may_be_left_out(tmp_path: Path) -> None:
     """Without quotes, events and such it loads; a series is of the world unless it says."""
-    files = {path: None for path in (QUOTES, ASKS, EVENTS, HELP, TERMS, LINES)}
+    files = dict.fromkeys((QUOTES, ASKS, EVENTS, HELP, TERMS, LINES))
     plain = (
         "measure,period,value,source,confidence\n"
         "reports,2021,1,hotline,high\n"

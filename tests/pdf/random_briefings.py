@@ -1,0 +1,154 @@
+"""Random small briefings of all kinds of blocks, for hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from briefing.document import (
+    Block,
+    Briefing,
+    BulletList,
+    Callout,
+    Chronology,
+    ChronologyItem,
+    Citation,
+    Column,
+    Emphasis,
+    Fact,
+    Figure,
+    Heading,
+    HelplineItem,
+    Helplines,
+    Inline,
+    KeyFigure,
+    KeyFigures,
+    Link,
+    ListItem,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    Text,
+)
+from tests import samples
+
+LETTERS = "abcdefghilmnoprstuwyABCEKTVWYéüñßçšı0123456789’“”–-.,;:%()&/<>\\½"
+WORDS = st.text(LETTERS, min_size=1, max_size=12)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=18).map(" ".join)
+TEXTS = SENTENCES.map(lambda words: Text(words + " "))
+VALUES = st.sampled_from(["36.2 million", "over 1,260,000", "3%", "18–20", "fewer than 10", "half"])
+ADDRESSES = st.sampled_from(
+    ["https://example.org", "https://www.example.org/a?b=(c)&d=é", "mailto:a@example.org"]
+)
+SOURCES = 3
+"""Citations lead to one of so many entries."""
+
+
+def _citation(number: int) -> Citation:
+    # The anchor is given when the whole briefing is known: each must be its own.
+    return Citation(number, f"source-{number}", "", doubtful=number == SOURCES)
+
+
+def _facts() -> st.SearchStrategy[Fact]:
+    return VALUES.map(lambda text: Fact(text, ("a",), ("b",)))
+
+
+def _inlines(least: int = 1) -> st.SearchStrategy[tuple[Inline, ...]]:
+    """Running text that opens with a text, as a citation always follows something."""
+    citations = st.integers(1, SOURCES).map(_citation)
+    nested = st.one_of(
+        st.builds(lambda text: Strong((text,)), TEXTS),
+        st.builds(lambda text, inner: Emphasis((text, Strong((inner,)))), TEXTS, TEXTS),
+        st.builds(lambda text, fact: Strong((text, fact)), TEXTS, _facts()),
+        st.builds(lambda target, text: Link(target, (text,)), ADDRESSES, TEXTS),
+    )
+    rest = st.lists(st.one_of(TEXTS, _facts(), citations, nested), max_size=5)
+    filled = st.builds(lambda first, more: (first, *more), TEXTS, rest)
+    return filled if least else st.one_of(st.just(()), filled)
+
+
+def _many(build: Callable[..., object], *parts: st.SearchStrategy[object], most: int = 4) -> object:
+    return st.lists(st.builds(build, *parts), min_size=1, max_size=most).map(tuple)
+
+
+def _tables() -> st.SearchStrategy[Table]:
+    def table(count: int) -> st.SearchStrategy[Table]:
+        columns = st.lists(
+            st.builds(Column, WORDS, st.booleans()), min_size=count, max_size=count
+        ).map(tuple)
+        row = st.lists(_inlines(0), min_size=count - 1, max_size=count - 1)
+        rows = st.lists(
+            st.builds(lambda first, more: (first, *more), _inlines(), row), min_size=1, max_size=4
+        ).map(tuple)
+        return st.builds(Table, columns, rows, _inlines(0))
+
+    return st.integers(1, 4).flatmap(table)
+
+
+def _figures() -> st.SearchStrategy[Figure]:
+    values = st.lists(st.one_of(st.none(), st.integers(0, 9_999_999)), min_size=1, max_size=9)
+    kinds = st.sampled_from(["columns", "bars", "line"])
+    data = st.builds(lambda kind, found: samples.chart(*found, kind=kind), kinds, values)
+    spans = st.sampled_from([0.36, 0.5, 0.64, 1.0])
+    return st.builds(
+        lambda chart, span, note, words: replace(
+            samples.figure(data=chart, span=span), note=note, headline=words
+        ),
+        data,
+        spans,
+        _inlines(),
+        SENTENCES,
+    )
+
+
+BLOCKS: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Paragraph, _inlines(), st.sampled_from(["body", "deck", "note"])),
+    st.builds(BulletList, _many(ListItem, _inlines())),
+    st.builds(NumberedList, _many(ListItem, _inlines()), st.sampled_from(["plain", "asks"])),
+    st.builds(KeyFigures, _many(KeyFigure, _facts(), _inlines(), _inlines(0), most=5)),
+    _figures(),
+    _tables(),
+    st.builds(Quote, _inlines(), _inlines()),
+    st.builds(
+        Callout,
+        st.sampled_from(["content_note", "reading", "about"]),
+        st.one_of(st.just(""), WORDS),
+        st.lists(_inlines(), min_size=1, max_size=3).map(tuple),
+    ),
+    st.builds(Chronology, _many(ChronologyItem, SENTENCES, _inlines())),
+    st.builds(Helplines, _many(HelplineItem, SENTENCES, SENTENCES, ADDRESSES)),
+    st.builds(Heading, st.just(2), _inlines()),
+)
+
+
+@st.composite
+def briefings(draw: st.DrawFn) -> Briefing:
+    """A title, up to nine blocks, and the sources they cite."""
+    blocks = draw(st.lists(BLOCKS, min_size=1, max_size=9))
+    anchors: dict[int, list[str]] = {number: [] for number in range(1, SOURCES + 1)}
+    named = [_named(block, index, anchors) for index, block in enumerate(blocks)]
+    sources = samples.sources(*(tuple(anchors[number]) for number in sorted(anchors)))
+    return samples.briefing(Heading(1, samples.text("Title")), *named, sources)
+
+
+def _named(block: Block, index: int, anchors: dict[int, list[str]]) -> Block:
+    """The block with an anchor for each citation, and a figure with an id of its own."""
+    found = _anchored(block, anchors)
+    return replace(found, id=f"figure-{index}") if isinstance(found, Figure) else found
+
+
+def _anchored(value: object, anchors: dict[int, list[str]]) -> object:
+    if isinstance(value, Citation):
+        anchor = f"cite-{sum(map(len, anchors.values()))}"
+        anchors[value.number].append(anchor)
+        return replace(value, anchor=anchor)
+    if isinstance(value, tuple):
+        return tuple(_anchored(item, anchors) for item in value)
+    if hasattr(value, "__dataclass_fields__"):
+        parts = {name: getattr(value, name) for name in value.__dataclass_fields__}
+        return replace(value, **{name: _anchored(part, anchors) for name, part in parts.items()})
+    return value

@@ -1,0 +1,37 @@
+"""Strips know what they may not be parted from, and how far from others they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.pdf.strips import Strip, keep_all, keep_lines, spaced
+
+
+@pytest.mark.parametrize(
+    ("lines", "keeps"),
+    [
+        (0, []),
+        (1, [False]),
+        (2, [True, False]),
+        (3, [True, True, False]),
+        (5, [True, False, False, True, False]),
+    ],
+)
+def test_first_and_last_lines_are_not_alone(lines: int, keeps: list[bool]) -> None:
+    """The first keeps to the second, the last but one to the last."""
+    strips = keep_lines([Strip(15) for _ in range(lines)])
+    assert [strip.keep for strip in strips] == keeps
+
+
+def test_all_may_be_kept() -> None:
+    """And with what follows."""
+    assert [strip.keep for strip in keep_all([Strip(1), Strip(1)])] == [True, True]
+
+
+def test_space_goes_around_all() -> None:
+    """Before the first and after the last; larger space that is there stays."""
+    first, middle, last = spaced([Strip(1, before=9), Strip(1), Strip(1)], 5, 7)
+    assert (first.before, first.after) == (9, 0)
+    assert (middle.before, middle.after) == (0, 0)
+    assert (last.before, last.after) == (0, 7)
+    assert spaced([], 5, 7) == []
