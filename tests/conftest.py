@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tempfile
 
 import pytest
 
+_PATCH = pytest.MonkeyPatch()
+_CACHE = tempfile.TemporaryDirectory(prefix="briefing-tests-")
 
-@pytest.fixture(scope="session", autouse=True)
-def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nothing is written to the user's cache, and no variable changes what is made."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFING_CACHE", str(tmp_path_factory.mktemp("cache")))
-        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
-        yield
+
+def pytest_configure() -> None:
+    """Write nothing to the user's cache, and let no variable change what is made.
+
+    Before anything is collected: some test modules import matplotlib.
+    """
+    _PATCH.setenv("BRIEFING_CACHE", _CACHE.name)
+    _PATCH.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def pytest_unconfigure() -> None:
+    """Leave all as it was."""
+    _PATCH.undo()
+    _CACHE.cleanup()

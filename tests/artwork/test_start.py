@@ -81,5 +81,6 @@ def test_settings_of_the_user_change_nothing(tmp_path: Path) -> None:
     plain.mkdir()
     changed.mkdir()
     (changed / "matplotlibrc").write_text(RC, encoding="ascii")
-    assert len(_run(DRAW, plain)) == 64
-    assert _run(DRAW, changed) == _run(DRAW, plain)
+    expected = _run(DRAW, plain, HOME=str(tmp_path))
+    assert len(expected) == 64
+    assert _run(DRAW, changed, HOME=str(tmp_path)) == expected

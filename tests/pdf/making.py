@@ -77,7 +77,7 @@ def operations(page_or_form: Any) -> Iterator[tuple[str, list[Any]]]:
         yield str(operator), list(operands)
 
 
-def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, Any]]:
+def link_notes(pdf: pikepdf.Pdf) -> list[tuple[int, Any]]:
     """All annotations with the index of their page."""
     return [
         (index, note)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -71,7 +72,7 @@ def _inlines(least: int = 1) -> st.SearchStrategy[tuple[Inline, ...]]:
     return filled if least else st.one_of(st.just(()), filled)
 
 
-def _many(build: Callable[..., object], *parts: st.SearchStrategy[object], most: int = 4) -> object:
+def _many(build: Callable[..., Any], *parts: st.SearchStrategy[Any], most: int = 4) -> Any:
     return st.lists(st.builds(build, *parts), min_size=1, max_size=most).map(tuple)
 
 
@@ -141,7 +142,7 @@ def _named(block: Block, index: int, anchors: dict[int, list[str]]) -> Block:
     return replace(found, id=f"figure-{index}") if isinstance(found, Figure) else found
 
 
-def _anchored(value: object, anchors: dict[int, list[str]]) -> object:
+def _anchored(value: Any, anchors: dict[int, list[str]]) -> Any:
     if isinstance(value, Citation):
         anchor = f"cite-{sum(map(len, anchors.values()))}"
         anchors[value.number].append(anchor)

@@ -7,7 +7,7 @@ import pytest
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.fonts import FontBook
 from briefing.pdf.tags import Element
-from briefing.typeset import typesetter_of
+from briefing.typeset import SpanStyle, typesetter_of
 from tests import samples, shipped
 from tests.pdf.making import everything, operations
 from tests.pdf.tree import open_pdf, page_marks
@@ -77,6 +77,21 @@ def test_a_page_begins_without_helvetica() -> None:
         first = next(operations(sheet))[0]
         assert first != "BT"
         assert b"14.4 TL" not in sheet.Contents.read_bytes()
+
+
+def test_a_page_sets_its_font_anew() -> None:
+    """The state of the page before does not reach over: each names font and colour."""
+    canvas = _canvas()
+    slot = Element("P").slot()
+    style = SpanStyle("sans", 11, (0.0, 0.0, 0.0))
+    (part,) = typesetter_of(shipped.theme().fonts).line("text", style, "en").parts
+    written = []
+    for _ in range(2):
+        canvas.show(slot, part, 10, 10)
+        canvas.show(slot, part, 10, 30)
+        written.append(" ".join(canvas._code).count("Tf"))
+        canvas.showPage()
+    assert written == [1, 1]
 
 
 def test_tabs_follow_the_structure() -> None:

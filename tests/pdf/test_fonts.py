@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
+from briefing.document import FontFile
 from briefing.pdf.fonts import subset_tag, to_unicode, widths
 from briefing.typeset import Face, Faces
 from tests import shipped
@@ -132,6 +135,19 @@ def test_a_run_of_glyphs_is_one_entry() -> None:
     expected = [face.advance(glyph) * scale for glyph in (5, 6, 9)]
     assert widths(face, [5, 6, 9]) == b"5[%g %g]9[%g]" % tuple(expected)
     assert widths(face, []) == b""
+
+
+def test_widths_are_not_rounded() -> None:
+    """A font of 2048 units to the em keeps three decimals of each thousandth."""
+    matplotlib = find_spec("matplotlib")  # ships such a font
+    assert matplotlib is not None
+    assert matplotlib.origin is not None
+    path = Path(matplotlib.origin).parent / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf"
+    face = Face(FontFile("any", str(path)))
+    glyph = face.font.get_nominal_glyph(ord("n"))
+    advance = TTFont(path)["hmtx"].metrics["n"][0]
+    assert 1000 * advance % 2048
+    assert widths(face, [glyph]) == b"%d[%.3f]" % (glyph, 1000 * advance / 2048)
 
 
 def test_the_tag_depends_on_font_and_glyphs_alone() -> None:

@@ -11,7 +11,7 @@ import pytest
 from briefing.diagnostics import RenderError
 from briefing.document import Heading, Link, Paragraph, Text, Where
 from tests import samples, shipped
-from tests.pdf.making import annotations, everything, find, pdf_of, tree_of
+from tests.pdf.making import everything, find, link_notes, pdf_of, tree_of
 from tests.pdf.tree import LinkPlace, open_pdf
 
 FILES = [("everything", ""), *shipped.EDITIONS]
@@ -42,7 +42,7 @@ def _link(target: str, words: str = "words") -> Paragraph:
 def test_every_link_can_be_followed_without_being_seen(audience: str, paper: str) -> None:
     """Each has a description, is printed, and is in the structure tree."""
     pdf = open_pdf(_data(audience, paper))
-    notes = annotations(pdf)
+    notes = link_notes(pdf)
     assert len(notes) > 5
     keys = [int(note.StructParent) for _, note in notes]
     assert sorted(keys) == list(range(len(pdf.pages), len(pdf.pages) + len(keys)))
@@ -60,7 +60,7 @@ def test_every_link_can_be_followed_without_being_seen(audience: str, paper: str
 def test_every_internal_destination_exists(audience: str, paper: str) -> None:
     """It is a place on a page of the file."""
     pdf = open_pdf(_data(audience, paper))
-    inner = [note for _, note in annotations(pdf) if "/Dest" in note]
+    inner = [note for _, note in link_notes(pdf) if "/Dest" in note]
     assert inner
     for note in inner:
         page, top = _destination(pdf, note)
@@ -73,7 +73,7 @@ def test_every_citation_has_its_source_and_the_way_back(audience: str, paper: st
     pdf = open_pdf(_data(audience, paper))
     citations: dict[str, list[tuple[int, Any]]] = {}
     entries: dict[str, tuple[int, Any]] = {}
-    for page, note in annotations(pdf):
+    for page, note in link_notes(pdf):
         contents = str(note.Contents)
         if found := re.fullmatch(r"Source (\d+)", contents):
             citations.setdefault(found[1], []).append((page, note))
@@ -95,7 +95,7 @@ def _leads_to(pdf: pikepdf.Pdf, link: Any, page: int, place: Any) -> bool:
 
 def test_an_address_is_kept() -> None:
     """A link to the web has its address, and its words as description."""
-    ((_, note),) = annotations(pdf_of(_link("https://example.org/a?b=c&d=(e)#f")))
+    ((_, note),) = link_notes(pdf_of(_link("https://example.org/a?b=c&d=(e)#f")))
     assert str(note.A.URI) == "https://example.org/a?b=c&d=(e)#f"
     assert note.A.S == "/URI"
     assert str(note.Contents) == "words"
@@ -103,14 +103,14 @@ def test_an_address_is_kept() -> None:
 
 def test_an_address_is_ascii() -> None:
     """What is not is percent-encoded, and what is encoded stays as it is."""
-    ((_, note),) = annotations(pdf_of(_link("https://example.org/größe%20x")))
+    ((_, note),) = link_notes(pdf_of(_link("https://example.org/größe%20x")))
     assert bytes(note.A.URI) == b"https://example.org/gr%C3%B6%C3%9Fe%20x"
 
 
 def test_a_link_over_two_lines_has_a_rectangle_on_each() -> None:
     """Both lie on the words, and both are in the one Link element."""
     block = _link("https://example.org", samples.lorem(26))
-    notes = [note for _, note in annotations(pdf_of(block))]
+    notes = [note for _, note in link_notes(pdf_of(block))]
     assert len(notes) == 2
     tops = [float(note.Rect[3]) for note in notes]
     assert tops[0] - tops[1] == pytest.approx(15)  # the leading of body text
@@ -124,7 +124,7 @@ def test_a_link_over_two_pages_is_one_element() -> None:
     (link,) = find(tree_of(block), "Link")
     assert {child.page for child in link.children if isinstance(child, LinkPlace)} == {1, 2}
     pdf = pdf_of(block)
-    for page, note in annotations(pdf):
+    for page, note in link_notes(pdf):
         left, bottom, right, top = (float(value) for value in note.Rect)
         width, height = (float(value) for value in pdf.pages[page].mediabox[2:])
         assert 0 < left < right < width
@@ -137,7 +137,7 @@ def test_two_links_to_one_address_stay_apart() -> None:
     block = Paragraph((link, Text(" and "), link))
     links = find(tree_of(block), "Link")
     assert [len([one for one in found.children if isinstance(one, LinkPlace)]) for found in links]
-    notes = [note for _, note in annotations(pdf_of(block))]
+    notes = [note for _, note in link_notes(pdf_of(block))]
     assert len(links) == len(notes) == 2
     assert float(notes[0].Rect[2]) < float(notes[1].Rect[0])
 

@@ -48,22 +48,25 @@ def test_every_character_comes_out_once(words: list[str], width: float) -> None:
 @given(words=Words, width=st.floats(30, 400), balance=st.booleans())
 @QUICK
 def test_no_line_is_wider_than_the_measure(words: list[str], width: float, balance: bool) -> None:
-    """Without the space at its end each line fits, and its parts stand side by side."""
+    """Without the space at its end each line fits, and its parts stand side by side.
+
+    A tenth of an em is forgiven: breaking inside a kerned pair undoes the kern.
+    """
     for line in setter().lines(_spans(words), width, "en", balance):
-        assert line.width <= width + 0.05
+        assert line.width <= width + 0.1 * BODY.size
         x = 0.0
         for part in line.parts:
             assert part.x == pytest.approx(x)
             x += part.width
 
 
-@given(words=Words, width=st.floats(30, 200))
+@given(words=Words, width=st.floats(30, 200), gap=st.sampled_from(["", " ", "?", "/"]))
 @QUICK
-def test_a_citation_never_begins_a_line(words: list[str], width: float) -> None:
-    """A glued span stays with the word before it."""
+def test_a_citation_never_begins_a_line(words: list[str], width: float, gap: str) -> None:
+    """A glued span stays with the word before it, even where a space stands between."""
     spans = []
     for key, word in enumerate(words):
-        spans += [Span(word, BODY, key), Span("3", RAISED, 100 + key, glued=True)]
+        spans += [Span(word + gap, BODY, key), Span("3", RAISED, 100 + key, glued=True)]
         spans += [Span(" ", BODY, key)]
     lines = setter().lines(spans, width, "en")
     assert not any(line.parts[0].style == RAISED for line in lines)
