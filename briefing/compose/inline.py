@@ -54,7 +54,8 @@ class InlineReader:
         where = self._where(token)
         match token.type:
             case "text":
-                return [Said(Text(token.content, where=where))]
+                # A tab has no glyph, and in running text it is a space.
+                return [Said(Text(token.content.replace("\t", " "), where=where))]
             case "softbreak" | "hardbreak":
                 return [Said(Text(" ", where=where))]
             case _ if token.type in _MARKUP:

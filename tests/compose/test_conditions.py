@@ -77,3 +77,8 @@ def test_left_out_item(tmp_path: Path) -> None:
     """An item of which nothing is left is no item."""
     (block,) = section_blocks(composed(tmp_path, "- {% if 0 %}One.{% endif %}\n- Two.\n"))
     assert len(block.items) == 1  # type: ignore[attr-defined]
+
+
+def test_tab_in_text(tmp_path: Path) -> None:
+    """A tab in running text is a space: no font has a glyph for it."""
+    assert plain_text(paragraph(tmp_path, "One\tword.\n").children) == "One word."

@@ -34,13 +34,23 @@ def table(block: Table, context: Context, parent: Element) -> list[Strip]:
     header = _row(cells, block.columns, widths, "table-head", head_row, context, ids, [])
     header.keep = True
     strips.append(header)
+    again = (*_caption_again(block, context), header)
     body = element.add("TBody")
     for number, row in enumerate(block.rows, 1):
         own = [f"table-{context.tables}-row-{number}"]
         strip = _row(row, block.columns, widths, "table", body.add("TR"), context, own, ids)
-        strip.repeat = (header,)
+        strip.repeat = again
         strips.append(strip)
     return spaced(strips, context.space("block"), context.space("block"))
+
+
+def _caption_again(block: Table, context: Context) -> list[Strip]:
+    """The caption as it stands over the rest of a table: an artifact, "(continued)"."""
+    if not block.caption:
+        return []
+    words = f"{plain_text(block.caption)} {context.text.furniture.continued}"
+    aside = Element("P")  # in no tree: what is repeated is drawn as an artifact
+    return context.text.prose((Text(words),), "figure-headline", aside, context.width).strips()
 
 
 def column_widths(block: Table, context: Context) -> list[float]:

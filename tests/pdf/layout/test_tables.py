@@ -53,3 +53,14 @@ def test_rows_are_not_parted(monkeypatch: pytest.MonkeyPatch) -> None:
     firsts = {one.text: one.page for one in shown if one.text.startswith("Row ")}
     assert len(firsts) == 12
     assert len(set(firsts.values())) == report.pages
+
+
+def test_the_caption_is_repeated_with_the_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the next page both stand again, and the caption says that it is continued."""
+    rows = tuple((text(f"Row {number}"), text(samples.lorem(120))) for number in range(12))
+    columns = (Column("Domain"), Column("Text"))
+    shown = _shown(monkeypatch, Table(columns, rows, caption=text("Who answers")))
+    pages = {page: " ".join(one.text for one in shown if one.page == page) for page in (0, 1)}
+    assert "Who answers continued" in pages[1]
+    assert "Who answers continued" not in pages[0]
+    assert "Domain" in pages[1]
