@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.boundary import show_problems
-from briefing.cli.options import (
-    Common,
-    common_options,
-    language_option,
-    paper_option,
-    profile_option,
-)
+from briefing.cli.options import Choice, Common, common_options, edition_options
 from briefing.cli.usage import OneOf
 from briefing.diagnostics import OutputError, Problem, SomeFailed
 
@@ -35,9 +29,7 @@ if TYPE_CHECKING:
     metavar="AUDIENCE",
     help="For whom; may be given more than once. `briefing list audiences` shows the names.",
 )
-@paper_option
-@language_option
-@profile_option
+@edition_options
 @click.option(
     "-o",
     "--output",
@@ -67,9 +59,7 @@ def build(
     context: click.Context,
     common: Common,
     audiences: tuple[str, ...],
-    paper: str,
-    language: str,
-    profile: str,
+    choice: Choice,
     output: Path | None,
     out_dir: Path,
     form: str,
@@ -80,17 +70,13 @@ def build(
     briefing build --audience government
     briefing build -a tech-industry --paper letter -o handout.pdf
     """
-    from briefing.make import edition_of
     from briefing.pack import run
     from briefing.publication.theme import load_theme
 
     _one_target(context, audiences, output)
     publication = common.load()
     theme = load_theme(publication.root)
-    editions = [
-        edition_of(publication, theme, audience, paper, language, profile)
-        for audience in audiences or ("",)
-    ]
+    editions = [choice.edition(publication, theme, audience) for audience in audiences or ("",)]
 
     def path_of(edition: Edition) -> Path:
         return output or out_dir / f"{edition.id}.pdf"

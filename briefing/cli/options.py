@@ -13,6 +13,7 @@ import click
 from briefing.diagnostics import Problem, UsageError
 
 if TYPE_CHECKING:
+    from briefing.document import Edition, Theme
     from briefing.publication import Publication
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -73,31 +74,44 @@ def common_options(function: Command) -> Command:
     return with_common  # type: ignore[return-value]
 
 
-def language_option(function: Command) -> Command:
-    """``--language``: one so far."""
-    return click.option(
-        "--language",
-        default="",
-        metavar="LANG",
-        help="Language of the edition.  [default: the publication's]",
-    )(function)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen of an edition besides its audience; empty where the publication decides."""
+
+    paper: str
+    language: str
+    profile: str
+
+    def edition(self, publication: Publication, theme: Theme, audience: str) -> Edition:
+        """The edition for ``audience``; UsageError for what is not there."""
+        from briefing.make import edition_of
+
+        return edition_of(publication, theme, audience, self.paper, self.language, self.profile)
 
 
-def profile_option(function: Command) -> Command:
-    """``--profile``: one so far."""
-    return click.option(
-        "--profile",
-        default="",
-        metavar="PROFILE",
-        help="Kind of output: office.  [default: the publication's]",
-    )(function)
+def edition_options(function: Command) -> Command:
+    """``--paper``, ``--language`` and ``--profile``, handed on as ``choice``."""
 
-
-def paper_option(function: Command) -> Command:
-    """``--paper``."""
-    return click.option(
+    @click.option(
         "--paper",
         default="",
         metavar="PAPER",
         help="a4 or letter, laid out each for itself.  [default: the publication's]",
-    )(function)
+    )
+    @click.option(
+        "--language",
+        default="",
+        metavar="LANG",
+        help="Language of the edition.  [default: the publication's]",
+    )
+    @click.option(
+        "--profile",
+        default="",
+        metavar="PROFILE",
+        help="Kind of output: office.  [default: the publication's]",
+    )
+    @wraps(function)
+    def with_choice(*args: Any, paper: str, language: str, profile: str, **kwargs: Any) -> Any:
+        return function(*args, choice=Choice(paper, language, profile), **kwargs)
+
+    return with_choice  # type: ignore[return-value]

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import click
 
-from briefing.cli.options import (
-    Common,
-    common_options,
-    language_option,
-    paper_option,
-    profile_option,
-)
+from briefing.cli.options import Choice, Common, common_options, edition_options
 from briefing.cli.usage import OneOf
 
 
@@ -30,21 +24,18 @@ from briefing.cli.usage import OneOf
     show_default=True,
     help="text: as it is read aloud; json: the document model, see docs/json.md.",
 )
-@paper_option
-@language_option
-@profile_option
+@edition_options
 @common_options
-def show(common: Common, audience: str, form: str, paper: str, language: str, profile: str) -> None:
+def show(common: Common, audience: str, form: str, choice: Choice) -> None:
     """Show the composed briefing of an audience without making a PDF."""
     from briefing.compose import compose
     from briefing.document.jsonform import to_json_text
     from briefing.document.reading import read_aloud
-    from briefing.make import edition_of
     from briefing.publication.theme import load_theme
 
     publication = common.load()
     theme = load_theme(publication.root)
-    edition = edition_of(publication, theme, audience, paper, language, profile)
+    edition = choice.edition(publication, theme, audience)
     briefing = compose(publication, edition)
     text = to_json_text(briefing) if form == "json" else read_aloud(briefing)
     click.echo(text, nl=False)
