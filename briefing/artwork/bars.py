@@ -83,7 +83,7 @@ def _stretched(plan: _Plan, height: float) -> _Plan:
     growth = min(max(height / plan.height, 1.0), THICKEST)
     plan = replace(plan, bar=plan.bar * growth, gap=plan.gap * growth)
     free = max(height - plan.height, 0.0) / max(len(plan.rows) - 1, 1)
-    return replace(plan, gap=plan.gap + min(free, plan.gap))
+    return replace(plan, gap=plan.gap + min(free, 0.4 * plan.gap))
 
 
 def _style(theme: Theme, bold: bool) -> SpanStyle:

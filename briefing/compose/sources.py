@@ -8,7 +8,7 @@ from briefing.compose.writer import Writer
 from briefing.document import Emphasis, Inline, Link, SourceItem, SourceList, Text
 from briefing.publication.records import Source
 
-LONGEST = 56
+LONGEST = 34
 """Characters of an address that is printed whole."""
 
 
@@ -56,20 +56,14 @@ def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:
 
 
 def short_address(url: str) -> str:
-    """Host and path of ``url`` as they are printed; a long path keeps its first and last part.
+    """An address as it is printed: host and path, or the host where that is long.
+
+    Nobody types a long path from paper: the title finds the page, and the link leads to it.
 
     >>> short_address("https://www.example.org/reports/2023/")
     'example.org/reports/2023'
     """
     parts = urlsplit(url)
     host = parts.netloc.removeprefix("www.")
-    path = parts.path.rstrip("/")
-    whole = host + path
-    if len(whole) <= LONGEST:
-        return whole
-    first, _, rest = path.strip("/").partition("/")
-    last = rest.rpartition("/")[2]
-    for shorter in (f"{host}/{first}/…/{last}", f"{host}/…/{last or first}", f"{host}/{first}/…"):
-        if len(shorter) <= LONGEST:
-            return shorter
-    return f"{host}/…"
+    whole = host + parts.path.rstrip("/")
+    return whole if len(whole) <= LONGEST else host

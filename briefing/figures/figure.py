@@ -41,8 +41,11 @@ COLUMNS = (
     "source",
     "confidence",
     "note",
+    "publisher",
+    "url",
+    "caveat",
 )
-"""The columns of every chart's data table."""
+"""The columns of every chart's data table: it can be read, and traced, without the briefing."""
 
 
 class Author(Protocol):
@@ -81,7 +84,7 @@ def figure(
         subtitle=sub,
         alt=alt_text(selection, sub, head),
         note=_note(questions, selection, cite, author),
-        table=_table(selection),
+        table=_table(questions, selection),
         sources=tuple(dict.fromkeys(row.source for row in selection.rows)),
         span=spec.span,
         language=locale.language,
@@ -109,24 +112,30 @@ def _chart(selection: Selection) -> ChartData:
     return ChartData(spec.kind, tuple(lines), whole=100 if percent_bars else None)  # type: ignore[arg-type]
 
 
-def _table(selection: Selection) -> DataTable:
-    units = {measure.id: measure.unit for measure in selection.measures}
-    rows = tuple(
-        (
-            row.measure,
-            row.period,
-            row.place,
-            row.group,
-            row.value,
-            units.get(row.measure, ""),
-            row.qualifier,
-            row.source,
-            row.confidence,
-            row.note,
+def _table(questions: Questions, selection: Selection) -> DataTable:
+    measures = {measure.id: measure for measure in selection.measures}
+    rows = []
+    for row in (point.row for line in selection.lines for point in line.points):
+        measure = measures.get(row.measure)
+        source = questions.source(row.source)
+        rows.append(
+            (
+                row.measure,
+                row.period,
+                row.place,
+                row.group,
+                row.value,
+                measure.unit if measure else "",
+                row.qualifier,
+                row.source,
+                row.confidence,
+                row.note,
+                source.publisher if source else "",
+                source.url if source else "",
+                measure.caveat if measure else "",
+            )
         )
-        for row in (point.row for line in selection.lines for point in line.points)
-    )
-    return DataTable(COLUMNS, rows)
+    return DataTable(COLUMNS, tuple(rows))
 
 
 def _note(

@@ -136,7 +136,7 @@ def test_scale(tmp_path: Path, values: tuple[int, int], labels: list[str]) -> No
 
 
 def test_data_table(tmp_path: Path) -> None:
-    """The data table holds unformatted values with source, confidence and note."""
+    """The data table holds unformatted values, and all that leads back to their source."""
     rows = yearly(16_987_361, "").replace("high,\n", "high,first\n", 1)
     table = draw(tmp_path, COLUMNS + 'scale = "million"\n' + LARGEST, rows).table
     assert dict(zip(table.columns, table.rows[0], strict=True)) == {
@@ -150,6 +150,9 @@ def test_data_table(tmp_path: Path) -> None:
         "source": "ncmec",
         "confidence": "high",
         "note": "first",
+        "publisher": "NCMEC",
+        "url": "https://www.example.org/reports/2023/",
+        "caveat": "Reports are not children.",
     }
     assert table.rows[1][4] is None
 
