@@ -56,10 +56,12 @@ def _list(
     widest = max((mark.lines[0].width for mark in marks), default=0.0)
     indent = max(context.theme.styles["list"].hanging, widest + LABEL_GAP)  # "10." is wide
     strips: list[Strip] = []
-    for item, mark, entry in zip(items, marks, entries, strict=True):
+    for number, (item, mark, entry) in enumerate(zip(items, marks, entries, strict=True)):
         body = context.text.prose(item.children, "list", entry.add("LBody"), context.width - indent)
         made = body.strips(indent)
         made[0].items = [*mark.items(0), *made[0].items]
+        # No page ends after a list's first item, and none begins with its last.
+        made[-1].keep = len(items) > 1 and number in (0, len(items) - 2)
         strips += made
     return spaced(strips, 0, context.theme.styles["body"].after)
 

@@ -73,3 +73,15 @@ def test_an_address_is_printed_short(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     shown = _shown(monkeypatch, Helplines(items))
     assert {"example.org/help", "example.org/write"} <= {one.text for one in shown}
+
+
+@pytest.mark.parametrize("filler", range(30, 45))
+def test_no_item_is_alone_on_its_page(monkeypatch: pytest.MonkeyPatch, filler: int) -> None:
+    """Wherever the page ends, the first two items stand together, and the last two."""
+    words = [f"item {letter}" for letter in "abcdef"]
+    before = tuple(samples.paragraph(f"line {number}") for number in range(filler))
+    shown = watch(monkeypatch)
+    rendered(samples.briefing(*before, BulletList(tuple(ListItem(text(word)) for word in words))))
+    pages = [next(one.page for one in shown if one.text == word) for word in words]
+    assert pages[0] == pages[1]
+    assert pages[-2] == pages[-1]
