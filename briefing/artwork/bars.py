@@ -125,7 +125,7 @@ def _bar(sheet: Sheet, chart: ChartData, point: ChartPoint, plan: _Plan, y: floa
     if chart.whole is not None:
         sheet.rectangle(left, y, room, thickness, "track")
     if point.value is None:
-        sheet.text(left + 4, y + 3, point.text, style)
+        sheet.text(left + 4, y + 3, point.text or "–", style)
         return
     end = left + length * point.value / (chart.whole or reach)
     sheet.rectangle(left, y, end - left, thickness, dark)

@@ -38,6 +38,8 @@ def draw_columns(
                 colour = "blue" if point.highlight else "ink"
                 style = sheet.style("value", colour, bold=point.highlight)
                 sheet.text_within(middle, foot + height + 3, point.text, style)
+        else:  # a gap alone would read as zero
+            sheet.text_within(middle, foot + 3, "–", sheet.style("value", "grey"))
         if labelled[index]:
             style = sheet.style("label", "ink", bold=point.highlight)
             sheet.text_within(middle, foot - theme.charts["label"] * 1.35, point.label, style)

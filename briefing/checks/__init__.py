@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.checks.calculations import wrong_calculations, wrong_calculations_printed
+from briefing.checks.contradictions import contradictions, contradictions_printed
 from briefing.checks.layout import outside_text_area, page_count
 from briefing.checks.numbers import doubtful_when_released, unsourced_numbers
 from briefing.checks.structure import skipped_headings
@@ -16,9 +17,13 @@ from briefing.diagnostics import Problem
 from briefing.document import Briefing, PageReport
 from briefing.publication import Publication
 
-PUBLICATION: tuple[Callable[[Publication], list[Problem]], ...] = (wrong_calculations,)
+PUBLICATION: tuple[Callable[[Publication], list[Problem]], ...] = (
+    wrong_calculations,
+    contradictions,
+)
 BRIEFING: tuple[Callable[[Publication, Briefing], list[Problem]], ...] = (
     wrong_calculations_printed,
+    contradictions_printed,
     unsourced_numbers,
     doubtful_when_released,
     discouraged_terms,

@@ -15,7 +15,7 @@ from briefing.compose.pieces import Cite, Piece, Said
 from briefing.compose.signatures import BLOCK_HELPERS, ExpressionError, Literal
 from briefing.diagnostics import ComposeError, Problem, nearest
 from briefing.document import Edition, Fact, Text, Where
-from briefing.locale import Locale
+from briefing.locale import Locale, languages
 from briefing.publication.problems import shown_line
 
 if TYPE_CHECKING:
@@ -148,6 +148,10 @@ class Evaluator:
             audience = self.questions.audience(self.edition.audience)
             return _Printed(audience.name if audience else "", self.edition.audience)
         return _Printed(self.edition.language, self.edition.language)
+
+    def known(self, name: str) -> tuple[str, ...]:
+        """The audiences, places or languages that there are."""
+        return languages() if name == "language" else self.questions.names(name)
 
     def plain(self, value: object) -> Literal:
         """The number or text of a value in a comparison or as an argument."""

@@ -36,9 +36,15 @@ class Work(Protocol):
     def name(self, name: str) -> object:
         """What a name stands for."""
 
+    def known(self, name: str) -> tuple[str, ...]:
+        """The ids that ``name`` can stand for; a condition may compare it with no other."""
+
     def plain(self, value: object) -> Literal:
         """The number or text that ``value`` is in a comparison or as an argument."""
 
+
+CURLY = "\u201c\u201d\u2018\u2019"
+"""What word processors make of straight quotes, which an expression needs."""
 
 _ENVIRONMENT = Environment()
 
@@ -75,6 +81,8 @@ def parse_expression(source: str) -> nodes.Expr:
         raise ExpressionError("there is nothing between the braces", ALLOWED)
     if len(source) > LONGEST:
         raise ExpressionError("this expression is too long", ALLOWED)
+    if curly := next((character for character in source if character in CURLY), ""):
+        raise ExpressionError(f"curly quotation mark {curly}", 'write straight quotes: fact("id")')
     try:
         parser = Parser(_ENVIRONMENT, source, state="variable")
         tree = parser.parse_expression()
@@ -169,9 +177,26 @@ def _plain(node: nodes.Node, work: Work) -> Literal:
     return work.plain(evaluate(node, work))
 
 
+def _check_ids(first: nodes.Node, second: nodes.Node, work: Work) -> None:
+    """A misspelt id would only leave words out, and nobody would see it."""
+    for name, other in ((first, second), (second, first)):
+        if (
+            isinstance(name, nodes.Name)
+            and isinstance(other, nodes.Const)
+            and isinstance(other.value, str)
+        ):
+            known = work.known(name.name)
+            if other.value not in known:
+                hint = nearest(other.value, known)
+                raise ExpressionError(f'unknown {name.name} "{other.value}"', hint)
+
+
 def _compare(node: nodes.Compare, work: Work) -> bool:
     left = _plain(node.expr, work)
+    before = node.expr
     for operand in node.ops:
+        _check_ids(before, operand.expr, work)
+        before = operand.expr
         right = _plain(operand.expr, work)
         if operand.op not in _BOTH_ANY_TYPE and isinstance(left, str) != isinstance(right, str):
             raise ExpressionError(

@@ -137,6 +137,9 @@ def _point(selection: Selection, x: str) -> Point:
     point = line.at(x)
     if point is None:
         hint = nearest(x, [point.x for point in line.points])
+        for drawn in line.points:
+            if drawn.label == x:
+                hint = f'name it as the series does: "{drawn.x}"'
         _refuse(selection, f'the headline names "{x}", which is not drawn', hint)
     return point
 

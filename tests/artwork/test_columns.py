@@ -25,6 +25,7 @@ def test_a_hole_has_no_column() -> None:
     assert last.left - first.left == pytest.approx(2 * 62)  # the widest band
     assert "2012" in words(drawing)
     assert "none" not in words(drawing)
+    assert "–" in words(drawing)
 
 
 def test_zero_is_a_column_without_height() -> None:

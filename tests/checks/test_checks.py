@@ -16,7 +16,9 @@ def test_every_check_is_registered() -> None:
     every = [*checks.PUBLICATION, *checks.BRIEFING, *checks.PAGES]
     assert [check.__name__ for check in every] == [
         "wrong_calculations",
+        "contradictions",
         "wrong_calculations_printed",
+        "contradictions_printed",
         "unsourced_numbers",
         "doubtful_when_released",
         "discouraged_terms",

@@ -135,6 +135,21 @@ MARKDOWN = {
     "counts from": ("3. a\n", "a numbered list counts from 1", "5:1"),
     "paraphrase": ('{{ quote("seed") }}\n', 'the quote "seed" is not verbatim', "5:1"),
     "unknown quote": ('{{ quote("wil") }}\n', 'there is no quote "wil"', "5:1"),
+    "misspelt id": (
+        'A {% if audience == "goverment" %}b{% endif %}\n',
+        'unknown audience "goverment"',
+        "5:3",
+    ),
+    "misspelt id, the other way round": (
+        'A {% if "wrld" != place %}b{% endif %}\n',
+        'unknown place "wrld"',
+        "5:3",
+    ),
+    "curly quotes": (
+        "A {{ fact(\u201cgirls\u201d) }}\n",
+        "curly quotation mark \u201c",
+        "5:3",
+    ),
     "mixed kinds": (
         "A {% if place > 1 %}b{% endif %}\n",
         '"world" cannot be compared with 1',
