@@ -112,6 +112,12 @@ class CheckRefused(BriefingError):
     exit_code = 4
 
 
+def program_fault(error: Exception, hint: str) -> Problem:
+    """What a user is told of an error that nobody foresaw; ``hint`` says how to see more of it."""
+    message = f"a fault of the program: {type(error).__name__}: {error}"
+    return Problem(message, hint=f"please report it; {hint}")
+
+
 def nearest(name: str, legal: Iterable[str]) -> str:
     """A hint for an unknown ``name``: the nearest legal one, and all of them where they are few."""
     import difflib  # only when something is wrong

@@ -57,11 +57,15 @@ def draw_bars(
     """
     plan = _stretched(_plan(chart, theme, width, language), height)
     sheet = Sheet(theme, width, plan.height, language)
+    scale = _scale(sheet, chart, width - plan.left)
     top = plan.height
     for row in plan.rows:
         bottom = top - plan.height_of(row)
+        y = (top + bottom - plan.bar) / 2 if plan.left else bottom
         _label(sheet, row, plan.left, top, bottom)
-        _bar(sheet, chart, row.point, plan, (top + bottom - plan.bar) / 2 if plan.left else bottom)
+        if chart.whole is not None:
+            sheet.rectangle(plan.left, y, width - plan.left, plan.bar, "track")
+        _bar(sheet, row.point, plan, y, scale)
         top = bottom - plan.gap
     if chart.whole is None:
         sheet.polyline([(plan.left, 0), (plan.left, plan.height)], "ink", 0.9)
@@ -114,20 +118,24 @@ def _label(sheet: Sheet, row: _Row, left: float, top: float, bottom: float) -> N
         baseline -= style.size * LEADING
 
 
-def _bar(sheet: Sheet, chart: ChartData, point: ChartPoint, plan: _Plan, y: float) -> None:
+def _scale(sheet: Sheet, chart: ChartData, room: float) -> float:
+    """Points for each unit: a whole takes all the room, else the widest value has some beside."""
+    if chart.whole is not None:
+        return room / chart.whole
+    points = chart.lines[0].points
+    style = sheet.style("value", "ink", bold=True)
+    widest = max(sheet.text_width(point.text, style) for point in points) + 6
+    return (room - widest) / (max(point.value or 0 for point in points) or 1)
+
+
+def _bar(sheet: Sheet, point: ChartPoint, plan: _Plan, y: float, scale: float) -> None:
     left, thickness = plan.left, plan.bar
     dark = "orange" if point.highlight else "blue"
     style = sheet.style("value", "ink", bold=True)
-    room = sheet.width - left
-    reach = max((other.value or 0 for other in chart.lines[0].points), default=0) or 1
-    widest = max(sheet.text_width(other.text, style) for other in chart.lines[0].points) + 6
-    length = room if chart.whole is not None else room - widest
-    if chart.whole is not None:
-        sheet.rectangle(left, y, room, thickness, "track")
     if point.value is None:
         sheet.text(left + 4, y + 3, point.text or "–", style)
         return
-    end = left + length * point.value / (chart.whole or reach)
+    end = left + point.value * scale
     sheet.rectangle(left, y, end - left, thickness, dark)
     words = sheet.text_width(point.text, style)
     baseline = y + thickness / 2 - style.size * 0.33

@@ -134,8 +134,8 @@ def _line(sheet: Sheet, chart: ChartData, line: ChartLine, frame: _Frame) -> lis
             style = sheet.style("value", colour, bold=main)
             below = y - 6 - style.size * 0.72
             above = _above(chart, line, point) or below < frame.foot + 2
-            shift = _aside(line, point, sheet.text_width(point.text, style)) if above else 0.0
             width = sheet.text_width(point.text, style)
+            shift = _aside(line, point, width) if above else 0.0
             middle = sheet.middle_within(x + shift, width)
             rank = (not point.highlight, point not in (shown[0], shown[-1]), not main)
             baseline = y + 6 if above else below

@@ -7,12 +7,11 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from briefing.checks.places import line_at
-from briefing.checks.walk import facts_of
+from briefing.checks.places import shown_at
+from briefing.checks.walk import printed_facts
 from briefing.diagnostics import Problem, nearest
 from briefing.document import Briefing
 from briefing.publication import FactRecord, Publication
-from briefing.publication.problems import shown_line
 
 _OPERATORS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -30,8 +29,7 @@ def wrong_calculations(publication: Publication) -> list[Problem]:
 
 def wrong_calculations_printed(publication: Publication, briefing: Briefing) -> list[Problem]:
     """The same, of the facts that an edition prints: a wrong one must not reach paper."""
-    printed = dict.fromkeys(name for fact in facts_of(briefing) for name in fact.facts)
-    facts = [publication.facts[name] for name in printed if name in publication.facts]
+    facts = printed_facts(publication, briefing)
     return [problem for fact in facts for problem in _recalculated(fact, publication)]
 
 
@@ -58,7 +56,7 @@ def _problem(
     message: str, fact: FactRecord, column: str, hint: str, publication: Publication
 ) -> Problem:
     where = publication.cell(fact.where, column)
-    line = shown_line(line_at(publication, where), where)
+    line = shown_at(publication, where)
     return Problem(message, where, hint, line=line, code="wrong-calculation")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.checks.places import line_at
-from briefing.checks.walk import facts_of
+from briefing.checks.places import shown_at
+from briefing.checks.walk import printed_facts
 from briefing.diagnostics import Problem
 from briefing.document import Briefing
 from briefing.publication import FactRecord, Publication, SeriesRow
-from briefing.publication.problems import shown_line
 
 
 def contradictions(publication: Publication) -> list[Problem]:
@@ -22,9 +21,7 @@ def contradictions(publication: Publication) -> list[Problem]:
 
 def contradictions_printed(publication: Publication, briefing: Briefing) -> list[Problem]:
     """The same, of the facts that an edition prints."""
-    printed = dict.fromkeys(name for fact in facts_of(briefing) for name in fact.facts)
-    facts = [publication.facts[name] for name in printed if name in publication.facts]
-    return _contradicted(facts, publication)
+    return _contradicted(printed_facts(publication, briefing), publication)
 
 
 def _contradicted(facts: Iterable[FactRecord], publication: Publication) -> list[Problem]:
@@ -54,6 +51,6 @@ def _problem(fact: FactRecord, row: SeriesRow, publication: Publication) -> Prob
         " place, group and source",
         where,
         hint="open the source, and correct the one that is wrong",
-        line=shown_line(line_at(publication, where), where),
+        line=shown_at(publication, where),
         code="contradiction",
     )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefing.checks.places import line_at, place_in
+from briefing.checks.places import place_in, shown_at
 from briefing.checks.walk import facts_of, inlines_of
 from briefing.diagnostics import Problem
 from briefing.document import Block, Briefing, Chronology, Figure, Quote, SourceList, Text, Where
 from briefing.publication import Publication
-from briefing.publication.problems import shown_line
 
 RELEASED = ("released", "corrected")
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
@@ -49,7 +48,7 @@ def _unsourced(
         where,
         hint='print it with {{ fact("...") }}, so that it carries its source',
         severity="error" if briefing.meta.state in RELEASED else "warning",
-        line=shown_line(line_at(publication, where), where),
+        line=shown_at(publication, where),
         code="unsourced-number",
     )
 
@@ -70,7 +69,7 @@ def doubtful_when_released(publication: Publication, briefing: Briefing) -> list
             f"{what}: low confidence, or its original was not found",
             where,
             hint="open the source and set its basis and confidence, or do not print it",
-            line=shown_line(line_at(publication, where), where),
+            line=shown_at(publication, where),
             code="doubtful-fact",
         )
         for what, where in seen.items()

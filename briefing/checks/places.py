@@ -14,6 +14,7 @@ from itertools import islice
 
 from briefing.document import Where
 from briefing.publication import Publication
+from briefing.publication.problems import shown_line
 
 NEAR = 10
 """Occurrences of the same words on either side that are looked at."""
@@ -86,6 +87,11 @@ def line_at(publication: Publication, where: Where | None) -> str:
         if 0 <= number < len(lines):
             return lines[number]
     return ""
+
+
+def shown_at(publication: Publication, where: Where | None) -> str:
+    """The author's line at ``where`` as a message shows it above its caret."""
+    return shown_line(line_at(publication, where), where)
 
 
 def _moved(where: Where, passed: str) -> Where:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.checks.places import line_at, place_in
+from briefing.checks.places import place_in, shown_at
 from briefing.checks.walk import Run, labels_of, runs_of
 from briefing.diagnostics import Problem
 from briefing.document import Briefing, Where
 from briefing.publication import Publication, Term
-from briefing.publication.problems import shown_line
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 
@@ -26,7 +25,7 @@ def discouraged_terms(publication: Publication, briefing: Briefing) -> list[Prob
         for pattern, term in patterns:
             for found in pattern.finditer(run.text):
                 where = _place(publication, run, found)
-                line = shown_line(line_at(publication, where), where)
+                line = shown_at(publication, where)
                 problems.append(_discouraged(found[0], term, where, line))
     for text, where in labels_of(briefing):
         for pattern, term in patterns:

@@ -26,6 +26,7 @@ from briefing.document import (
     Text,
     Where,
 )
+from briefing.publication import FactRecord, Publication
 
 
 def inlines_of(block: Block) -> Iterator[Inline]:
@@ -40,6 +41,12 @@ def facts_of(briefing: Briefing) -> Iterator[Fact]:
         for inline in inlines_of(block):
             if isinstance(inline, Fact):
                 yield inline
+
+
+def printed_facts(publication: Publication, briefing: Briefing) -> list[FactRecord]:
+    """The records of the facts that an edition prints, in the order of their first mention."""
+    names = dict.fromkeys(name for fact in facts_of(briefing) for name in fact.facts)
+    return [publication.facts[name] for name in names if name in publication.facts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from briefing.cli.usage import usage_problem
-from briefing.diagnostics import BriefingError, Problem
+from briefing.diagnostics import BriefingError, Problem, program_fault
 
 INTERRUPTED = 130
 
@@ -72,10 +72,7 @@ def _last_resort(error: Exception) -> Problem:
         _drop_output()  # else Python would fail at it again when it ends
         message = f"the output cannot be written: {error.strerror.lower()}"
         return Problem(message, hint="send it to another place")
-    return Problem(
-        f"a fault of the program: {type(error).__name__}: {error}",
-        hint="please report it; --verbose shows where it happened",
-    )
+    return program_fault(error, "--verbose shows where it happened")
 
 
 def _show_where(error: Exception) -> None:
@@ -100,7 +97,7 @@ def open_streams() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  it stays open, as the stream
         elif isinstance(stream, io.TextIOWrapper):
             if stream.isatty() or "PYTHONIOENCODING" in os.environ:
                 stream.reconfigure(errors="replace")

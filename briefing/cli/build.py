@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.boundary import show_problems
-from briefing.cli.options import Choice, Common, common_options, edition_options
-from briefing.cli.usage import OneOf
+from briefing.cli.options import Choice, Common, common_options, edition_options, format_option
 from briefing.diagnostics import OutputError, Problem, SomeFailed
 
 if TYPE_CHECKING:
@@ -45,14 +44,7 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Folder for files named by their edition.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=OneOf("format", ["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print of each file: a line, or a JSON object.",
-)
+@format_option("text", "json", help="What to print of each file: a line, or a JSON object.")
 @common_options
 @click.pass_context
 def build(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.options import Common, common_options
-from briefing.cli.usage import OneOf
+from briefing.cli.options import Common, common_options, format_option
+from briefing.diagnostics import CheckRefused, PublicationError
 
 if TYPE_CHECKING:
     from briefing.diagnostics import Problem
@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Let warnings refuse, too (exit code 4).")
-@click.option(
-    "--format",
-    "form",
-    type=OneOf("format", ["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for a program.",
-)
+@format_option("text", "json", help="For people, or for a program.")
 @common_options
 def check(common: Common, strict: bool, form: str) -> int:
     """Say what is wrong with the publication, with file and line.
@@ -39,13 +32,12 @@ def check(common: Common, strict: bool, form: str) -> int:
     shown = [it for it in problems if strict or it.severity == "error" or not common.quiet]
     _show(shown, problems, form, common)
     if errors:
-        return 1
-    return 4 if strict and problems else 0
+        return PublicationError.exit_code
+    return CheckRefused.exit_code if strict and problems else 0
 
 
 def _problems(common: Common) -> Iterable[Problem]:
     from briefing.checks import check_publication
-    from briefing.diagnostics import PublicationError
     from briefing.publication.theme import load_theme
 
     try:

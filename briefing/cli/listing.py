@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.options import Common, common_options
+from briefing.cli.options import Common, common_options, format_option
 from briefing.cli.usage import OneOf
 
 if TYPE_CHECKING:
@@ -17,14 +17,7 @@ KINDS = ("audiences", "sections", "charts", "facts", "sources")
 
 @click.command("list")
 @click.argument("kind", type=OneOf("list", KINDS))
-@click.option(
-    "--format",
-    "form",
-    type=OneOf("format", ["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="For people, or for a program.",
-)
+@format_option("table", "json", "csv", help="For people, or for a program.")
 @common_options
 def list_(common: Common, kind: str, form: str) -> None:
     """List the publication's audiences, sections, charts, facts or sources."""

@@ -6,17 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
+from briefing.cli.usage import OneOf
 from briefing.diagnostics import Problem, UsageError
 
 if TYPE_CHECKING:
     from briefing.document import Edition, Theme
     from briefing.publication import Publication
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Command: TypeAlias = Callable[..., Any]
+Decorator: TypeAlias = Callable[[Command], Command]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,19 @@ def common_options(function: Command) -> Command:
     ) -> Any:
         return function(*args, common=Common(folder, quiet, verbose), **kwargs)
 
-    return with_common  # type: ignore[return-value]
+    return with_common
+
+
+def format_option(*names: str, help: str) -> Decorator:
+    """``--format``, handed on as ``form``: one of ``names``, the first unless another is given."""
+    return click.option(
+        "--format",
+        "form",
+        type=OneOf("format", names),
+        default=names[0],
+        show_default=True,
+        help=help,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +128,4 @@ def edition_options(function: Command) -> Command:
     def with_choice(*args: Any, paper: str, language: str, profile: str, **kwargs: Any) -> Any:
         return function(*args, choice=Choice(paper, language, profile), **kwargs)
 
-    return with_choice  # type: ignore[return-value]
+    return with_choice

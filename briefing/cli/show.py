@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from briefing.cli.options import Choice, Common, common_options, edition_options
-from briefing.cli.usage import OneOf
+from briefing.cli.options import Choice, Common, common_options, edition_options, format_option
 
 
 @click.command()
@@ -16,13 +15,8 @@ from briefing.cli.usage import OneOf
     metavar="AUDIENCE",
     help="For whom; `briefing list audiences` shows the names.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=OneOf("format", ["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text: as it is read aloud; json: the document model, see docs/json.md.",
+@format_option(
+    "text", "json", help="text: as it is read aloud; json: the document model, see docs/json.md."
 )
 @edition_options
 @common_options

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from briefing.compose.writer import Writer
 from briefing.document import Emphasis, Inline, Link, SourceItem, SourceList, Text
+from briefing.document.reading import shown_address
 from briefing.publication.records import Source
 
 LONGEST = 34
@@ -63,7 +64,5 @@ def short_address(url: str) -> str:
     >>> short_address("https://www.example.org/reports/2023/")
     'example.org/reports/2023'
     """
-    parts = urlsplit(url)
-    host = parts.netloc.removeprefix("www.")
-    whole = host + parts.path.rstrip("/")
-    return whole if len(whole) <= LONGEST else host
+    whole = shown_address(urlsplit(url)._replace(query="", fragment="").geturl())
+    return whole if len(whole) <= LONGEST else whole.partition("/")[0]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
+
+ChartKind: TypeAlias = Literal["columns", "bars", "line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class ChartData:
     stand on a track of that length. The value axis starts at zero.
     """
 
-    kind: Literal["columns", "bars", "line"]
+    kind: ChartKind
     lines: tuple[ChartLine, ...]
     whole: int | float | None = None
     type: Literal["chart"] = field(default="chart", kw_only=True)

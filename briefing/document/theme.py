@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from briefing.document.drawing import Colour
 
@@ -65,5 +64,3 @@ class Theme:
     papers: Mapping[str, Paper]
     spaces: Mapping[str, float]
     charts: Mapping[str, float]
-    digest: str = ""
-    direction: Literal["ltr", "rtl"] = "ltr"

@@ -109,7 +109,7 @@ def _chart(selection: Selection) -> ChartData:
         )
         lines.append(ChartLine(line.name, points, highlight=line.key in spec.highlight))
     percent_bars = spec.kind == "bars" and selection.unit == "percent"
-    return ChartData(spec.kind, tuple(lines), whole=100 if percent_bars else None)  # type: ignore[arg-type]
+    return ChartData(spec.kind, tuple(lines), whole=100 if percent_bars else None)
 
 
 def _table(questions: Questions, selection: Selection) -> DataTable:

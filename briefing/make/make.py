@@ -6,7 +6,6 @@ import os
 import re
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.checks import check_briefing, check_pages
@@ -17,7 +16,6 @@ from briefing.diagnostics import (
     Problem,
     PublicationError,
     RenderError,
-    UsageError,
 )
 from briefing.document import Briefing, Edition, Theme, Where
 from briefing.make.glyphs import with_place
@@ -65,7 +63,6 @@ def make(
     started = time.perf_counter()
     try:
         _check_target(out, publication)
-        _check_date()
         theme = theme or load_theme(publication.root)
         briefing, problems = compose_checked(publication, edition)
         data, pages, more = _rendered(publication, briefing, theme)
@@ -87,17 +84,6 @@ def _check_target(out: Path, publication: Publication) -> None:
         raise OutputError(
             Problem(message, Where(out.as_posix()), hint="name a file that ends with .pdf")
         )
-
-
-def _check_date() -> None:
-    """Before any library reads it and stumbles."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
-    try:
-        datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):
-        message = f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds since 1970'
-        hint = "unset it, or set it to a whole number"
-        raise UsageError(Problem(message, hint=hint)) from None
 
 
 def _rendered(

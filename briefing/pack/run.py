@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.diagnostics import BriefingError, Problem
+from briefing.diagnostics import BriefingError, program_fault
 from briefing.document import Edition, Theme
 from briefing.make import Result, make
 from briefing.publication import Publication
@@ -35,10 +35,6 @@ def run(
         except Exception as error:  # a fault of the program must not take the others along
             if len(editions) == 1:
                 raise
-            yield Failure(edition, _fault(edition, error))
-
-
-def _fault(edition: Edition, error: Exception) -> BriefingError:
-    message = f"a fault of the program: {type(error).__name__}: {error}"
-    hint = "please report it; built alone, with --verbose, it shows where it happened"
-    return BriefingError(Problem(message, hint=hint, edition=edition.id))
+            hint = "built alone, with --verbose, it shows where it happened"
+            fault = BriefingError(program_fault(error, hint))
+            yield Failure(edition, fault.in_edition(edition.id))

@@ -34,13 +34,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             pdfVersion=(1, 7),
         )
         self.page = 0
-        self.forms: dict[str, Raw] = {}
         self.annotations: list[Annotation] = []
-        self.anchors: dict[str, tuple[int, float, float]] = {}
+        self.anchors: dict[str, tuple[int, float]] = {}
         self._open: Slot | None = None
         self._marks = 0
         self._text_state: tuple[Any, ...] = ()
         self._forms_on_page: dict[str, Raw] = {}
+        self._resources: list[tuple[Raw, dict[str, Raw]]] = []
 
     def _make_preamble(self) -> None:
         # ReportLab opens each page with an unembedded Helvetica; no page of ours has it.
@@ -102,19 +102,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def form(self, slot: Slot, key: str, item: Raw, x: float, y: float) -> None:
         """Place a form XObject with its lower left corner at ``x, y``, as content of ``slot``."""
         self.mark(slot)
-        self.forms[key] = item
         self._forms_on_page[key] = item
         self._write(b"q 1 0 0 1 %s cm /%s Do Q" % (numbers(x, y), key.encode("ascii")))
         self.close_mark()
 
-    def anchor(self, key: str, x: float, y: float) -> None:
-        """Let links to ``key`` lead here; the first place of a key stays."""
-        self.anchors.setdefault(key, (self.page, x, y))
+    def anchor(self, key: str, y: float) -> None:
+        """Let links to ``key`` lead to this height of the page; the first place of a key stays."""
+        self.anchors.setdefault(key, (self.page, y))
 
     def _note_link(self, slot: Slot, part: Part, x: float, y: float) -> None:
         size = part.style.size
         if slot.anchor:
-            self.anchor(slot.anchor, x, y + 1.6 * size)
+            self.anchor(slot.anchor, y + 1.6 * size)
         if not slot.target:
             return
         low, high = y + part.style.rise - 0.25 * size, y + part.style.rise + 0.85 * size
@@ -146,20 +145,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         resources = Raw()
         page.Resources = resources
         page.MediaBox = Raw(b"[0 0 " + numbers(*self._pagesize) + b"]")
-        self._pages_resources().append((resources, dict(self._forms_on_page)))
+        self._resources.append((resources, self._forms_on_page))
         links = [note for note in self.annotations if note.page == self.page]
         if links:
             items = b" ".join(reference(self._doc, note.item) for note in links)
             page.Annots = Raw(b"[" + items + b"]")
 
-    def _pages_resources(self) -> list[tuple[Raw, dict[str, Raw]]]:
-        if not hasattr(self, "_resources"):
-            self._resources: list[tuple[Raw, dict[str, Raw]]] = []
-        return self._resources
-
     def finish_resources(self, fonts: bytes) -> None:
         """Give each page its resources; ``fonts`` are the entries of the font dictionary."""
-        for resources, forms in self._pages_resources():
+        for resources, forms in self._resources:
             items = b"".join(
                 b"/%s %s" % (key.encode("ascii"), reference(self._doc, item))
                 for key, item in forms.items()

@@ -52,8 +52,8 @@ def _ascii(address: str) -> str:
 
 
 def _destination(canvas: TaggedCanvas, pages: list[bytes], anchor: str) -> bytes:
-    page, x, y = canvas.anchors[anchor]
-    return b"[%s/XYZ %s null]" % (pages[page], numbers(0 * x, y))
+    page, y = canvas.anchors[anchor]
+    return b"[%s/XYZ %s null]" % (pages[page], numbers(0, y))
 
 
 def _outline(
@@ -66,8 +66,8 @@ def _outline(
     if not headings:
         document.Catalog.Outlines = None
         return
-    own = [reference(document, item) for item in (root, *(Raw() for _ in headings))]
-    items = [document.idToObject[document.numberToId[int(ref.split()[0])]] for ref in own]
+    items = [root, *(Raw() for _ in headings)]
+    own = [reference(document, item) for item in items]
     parents = _parents([level for level, _, _ in headings])
     children: dict[int, list[int]] = {}
     for index, parent in enumerate(parents):

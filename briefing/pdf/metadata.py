@@ -41,10 +41,11 @@ def document_date(as_of: str) -> datetime:
         raise UsageError(Problem(message, hint="unset it, or set it to a whole number")) from error
 
 
-def write_metadata(document: PDFDocument, briefing: Briefing, content: bytes) -> None:
+def write_metadata(
+    document: PDFDocument, briefing: Briefing, date: datetime, content: bytes
+) -> None:
     """Set Info, catalog and id; ``content`` is what the id is made from besides."""
     meta = briefing.meta
-    date = document_date(meta.as_of)
     keywords = ", ".join((meta.state, briefing.edition.id))
     document.info = Info(_info(briefing, keywords, date))
     catalog = document.Catalog

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from briefing.diagnostics import Problem, RenderError
 from briefing.document import Briefing, Drawing, Figure, PageReport, Paper, Placed, Theme
@@ -22,6 +23,9 @@ from briefing.pdf.paginate import Page, paginate
 from briefing.pdf.tags import Element, write_tree
 from briefing.pdf.text import TextSetter
 from briefing.typeset import typesetter_of
+
+BELOW_BAND = 0.4
+"""Of the band at the head of page one: how much lower that page's text begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def render(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) ->
 
 def render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) -> Rendered:
     """As ``render``, with the page report."""
+    date = document_date(briefing.meta.as_of)  # before ReportLab reads SOURCE_DATE_EPOCH as well
     paper = theme.papers[briefing.edition.paper]
     setter = typesetter_of(theme.fonts)
     fonts = FontBook(setter.faces)
@@ -53,21 +58,22 @@ def render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawin
     root = Element("Document", language=briefing.meta.language)
     strips = lay_out(briefing, context, root)
     height = paper.height - paper.top - paper.bottom
-    pages = paginate(strips, height - theme.spaces["band"] * 0.4, height)
+    below_band = theme.spaces["band"] * BELOW_BAND
+    pages = paginate(strips, height - below_band, height)
     furniture = Furniture(briefing, theme, paper, setter)
-    placed = _draw(canvas, pages, paper, theme, furniture)
-    _finish(canvas, briefing, context, root, forms)
+    placed = _draw(canvas, pages, paper, below_band, furniture)
+    _finish(canvas, briefing, context, root, forms, date)
     report = PageReport(len(pages), paper.width, paper.height, tuple(placed))
     return Rendered(bytes(canvas.getpdfdata()), report)
 
 
 def _draw(
-    canvas: TaggedCanvas, pages: list[Page], paper: Paper, theme: Theme, furniture: Furniture
+    canvas: TaggedCanvas, pages: list[Page], paper: Paper, below_band: float, furniture: Furniture
 ) -> list[Placed]:
     placed = []
     for number, page in enumerate(pages, 1):
         furniture.draw(canvas, number, len(pages))
-        top = paper.height - paper.top - (theme.spaces["band"] * 0.4 if number == 1 else 0)
+        top = paper.height - paper.top - (below_band if number == 1 else 0)
         for placement in page.placements:
             strip = placement.strip
             y = top - placement.drop
@@ -79,11 +85,15 @@ def _draw(
 
 
 def _finish(
-    canvas: TaggedCanvas, briefing: Briefing, context: Context, root: Element, forms: FormWriter
+    canvas: TaggedCanvas,
+    briefing: Briefing,
+    context: Context,
+    root: Element,
+    forms: FormWriter,
+    date: datetime,
 ) -> None:
     """All that refers across pages: data, fonts, links, structure, metadata."""
     document = canvas._doc
-    date = document_date(briefing.meta.as_of)
     files = {}
     for figure in (block for block in briefing.blocks if isinstance(block, Figure)):
         attachment = data_of(figure)
@@ -101,5 +111,5 @@ def _finish(
     write_links(canvas, pages, keys, context.headings)
     document.Catalog.StructTreeRoot = Raw(tree)
     content = b"".join(page.Contents.content for page in document.Pages.pages)
-    write_metadata(document, briefing, hashlib.sha256(content).digest())
+    write_metadata(document, briefing, date, hashlib.sha256(content).digest())
     reference(document, document.Catalog.Metadata)

@@ -137,11 +137,11 @@ def _elements(root: Element) -> list[Element]:
 
 def _write(document: PDFDocument, element: Element, parent: bytes, pages: list[bytes]) -> bytes:
     own = reference(document, element.item)
-    kids = _kids(document, element, own, pages)
+    home = _home(element)
+    kids = _kids(document, element, own, pages, home)
     out = [b"<</S", name(element.tag), b"/P ", parent]
     if kids:
         out.append(b"/K[" + b" ".join(kids) + b"]" if len(kids) > 1 else b"/K " + kids[0])
-    home = _home(element)
     if home is not None:
         out.append(b"/Pg " + pages[home])
     if element.language:
@@ -165,8 +165,9 @@ def _home(element: Element) -> int | None:
     return marks[0][0] if marks else None
 
 
-def _kids(document: PDFDocument, element: Element, own: bytes, pages: list[bytes]) -> list[bytes]:
-    home = _home(element)
+def _kids(
+    document: PDFDocument, element: Element, own: bytes, pages: list[bytes], home: int | None
+) -> list[bytes]:
     kids: list[bytes] = []
     for child in element.children:
         if isinstance(child, Element):

@@ -62,9 +62,8 @@ class Prose:
         baseline = top + self.drop
         for part in line.parts:
             slot = self.slots[part.key]
-            if slot.target and not slot.target.startswith(
-                "#"
-            ):  # a link is not told by colour alone
+            # A link to the web is not told by colour alone.
+            if slot.target and not slot.target.startswith("#"):
                 width = part.width if part is not line.parts[-1] else line.width - part.x
                 items.append(Box(x + part.x, baseline + 1.4, width, 0.5, self.underline))
         items.append(TextLine(line, self.slots, x, baseline))
@@ -92,7 +91,7 @@ class TextSetter:
     ) -> Prose:
         """Set ``inlines`` in a style of the theme, as content of ``element``."""
         text_style = self.theme.styles[style]
-        flow = _Flow(self, text_style, element)
+        flow = _Flow(self, text_style)
         flow.add(inlines, text_style.font, element)
         lines = self.typesetter.lines(flow.spans, width, self.language, balance)
         return Prose(
@@ -116,12 +115,11 @@ class TextSetter:
 class _Flow:
     """Turns nested inlines into spans, a slot for each change of element."""
 
-    def __init__(self, setter: TextSetter, style: TextStyle, element: Element) -> None:
+    def __init__(self, setter: TextSetter, style: TextStyle) -> None:
         self.setter = setter
         self.style = style
         self.spans: list[Span] = []
         self.slots: list[Slot] = []
-        self.element = element
         self._after_citation = False
 
     def add(self, inlines: Iterable[Inline], font: str, element: Element) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
-from briefing.document import Where
+from briefing.document import ChartKind, Where
 
 Number: TypeAlias = int | float
 
@@ -18,7 +18,7 @@ CONFIDENCES = ("high", "medium", "low")
 BASES = ("seen", "copy", "dataset", "seed", "recalled", "derived")
 QUALIFIERS = ("", "over", "about", "almost", "under", "up-to")
 UNITS = ("count", "percent", "days", "years", "hours", "times", "points", "per-day")
-CHART_KINDS = ("columns", "bars", "line")
+CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 
 
 def _where() -> Where:
@@ -151,7 +151,7 @@ class ChartSpec:
     """
 
     id: str
-    kind: str
+    kind: ChartKind
     series: str
     x: str
     split: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -148,7 +147,6 @@ class _Reader:
             },
             spaces=values["spaces"],
             charts=values["charts"],
-            digest=self._digest(found),
         )
 
     def _wrong(self, message: str, path: KeyPath, hint: str) -> None:
@@ -235,10 +233,3 @@ class _Reader:
             after=style["after"],
             hanging=style["hanging"],
         )
-
-    def _digest(self, fonts: Mapping[str, FontFile]) -> str:
-        """A hash of the theme and of the font files it names, for cache keys."""
-        total = hashlib.sha256((self.root / FILE).read_bytes())
-        for path in sorted({font.path for font in fonts.values()}):
-            total.update(Path(path).read_bytes())
-        return total.hexdigest()

@@ -47,12 +47,12 @@ def choose(
     a word. A piece wider than ``width`` must have been cut before.
     """
     starts = [0, *ends]
-    trimmed = [_trimmed(text, end) for end in starts]
+    used_to = [trimmed(text, end) for end in starts]
     count = len(starts)
     best: list[tuple[int, float, int]] = [(0, 0.0, -1)] + [(count + 1, 0.0, -1)] * (count - 1)
     for j in range(1, count):
         for i in range(j - 1, -1, -1):
-            used = position[trimmed[j]] - position[starts[i]]
+            used = position[used_to[j]] - position[starts[i]]
             if used > width + 0.01 and i < j - 1:
                 break
             gap = _gap(used, width, j == count - 1, balance) + _parting(text, starts[j])
@@ -79,7 +79,8 @@ def _gap(used: float, width: float, last: bool, balance: bool) -> float:
     return free * free
 
 
-def _trimmed(text: str, end: int) -> int:
+def trimmed(text: str, end: int) -> int:
+    """The end of what a line that ends at ``end`` shows: the spaces there take no room."""
     while end > 0 and text[end - 1] in " \u3000":
         end -= 1
     return end

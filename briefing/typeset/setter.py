@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from briefing.document import FontFile
-from briefing.typeset.breaks import choose, opportunities
+from briefing.typeset.breaks import choose, opportunities, trimmed
 from briefing.typeset.faces import Faces
 from briefing.typeset.lines import Line, Part, part_of
 from briefing.typeset.shape import Shaped, shape
@@ -68,10 +68,12 @@ class Typesetter:
 
     def width(self, text: str, style: SpanStyle, language: str) -> float:
         """The natural width of ``text`` in points."""
-        return self.line(text, style, language).width if text else 0.0
+        span = _normal(Span(text, style))
+        glyphs = self._shape(span.text, style, language).glyphs
+        return sum(glyph.advance for glyph in glyphs) * style.size / self.faces[style.font].units
 
     def _shape_run(self, text: str, style: SpanStyle, language: str) -> Shaped:
-        return shape(text, self.faces[style.font], language, style.features)
+        return shape(text, self.faces[style.font], language)
 
     def _set_lines(
         self, spans: tuple[Span, ...], width: float, language: str, balance: bool
@@ -123,7 +125,7 @@ class Typesetter:
         found = []
         start = 0
         for end in ends:
-            if position[len(text[:end].rstrip())] - position[start] > width:
+            if position[trimmed(text, end)] - position[start] > width:
                 found += _cuts(start, end, position, width, glued)
             found.append(end)
             start = end

@@ -36,9 +36,7 @@ class Shaped:
     glyphs: tuple[Glyph, ...]
 
 
-def shape(
-    text: str, face: Face, language: str, features: tuple[tuple[str, int], ...] = ()
-) -> Shaped:
+def shape(text: str, face: Face, language: str) -> Shaped:
     """Shape ``text``, which lies in one script and one direction.
 
     Script and direction are those of the text itself. Raises RenderError where the face has no
@@ -50,7 +48,7 @@ def shape(
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.language = language
-    hb.shape(face.font, buffer, {"kern": True, "liga": True, **dict(features)})
+    hb.shape(face.font, buffer, {"kern": True, "liga": True})
     glyphs = []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         if info.codepoint == 0:

@@ -9,13 +9,12 @@ from briefing.document.drawing import Colour
 
 @dataclass(frozen=True, slots=True)
 class SpanStyle:
-    """How a span is set: font role, size and rise in points, OpenType features."""
+    """How a span is set: font role, size and rise in points, colour."""
 
     font: str
     size: float
     colour: Colour
     rise: float = 0.0
-    features: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,9 +115,9 @@ def test_a_page_has_the_size_of_its_paper(paper: str) -> None:
 def test_the_first_place_of_an_anchor_stays() -> None:
     """A link leads to where something begins."""
     canvas = _canvas()
-    canvas.anchor("here", 1, 2)
-    canvas.anchor("here", 3, 4)
-    assert canvas.anchors == {"here": (0, 1, 2)}
+    canvas.anchor("here", 2)
+    canvas.anchor("here", 4)
+    assert canvas.anchors == {"here": (0, 2)}
 
 
 def test_the_sample_has_two_pages() -> None:
