@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+FONT_IMPORT = "import matplotlib.font_manager"
 BASE_IMPORTS = "import matplotlib.figure, reportlab.platypus"
 
 
@@ -52,14 +53,15 @@ def run(command: Sequence[str], home: Path) -> Run:
 def pair(
     name: str, limit: float, runs: int, first: Callable[[], Run], second: Callable[[], Run]
 ) -> None:
-    """Time two commands in turn and print their medians and the median ratio."""
+    """Time two commands in turn and print their medians and the median ratio; 0: no goal."""
     first(), second()  # not counted: warms the disk cache
     results = [(first(), second()) for _ in range(runs)]
     ratio = statistics.median(a.seconds / b.seconds for a, b in results)
     own = statistics.median(a.seconds for a, _ in results)
     base = statistics.median(b.seconds for _, b in results)
     memory = max(a.mebibytes for a, _ in results)
-    times = f"{own:6.3f} s   {base:6.3f} s   {ratio:5.2f}   {limit:5.2f}"
+    goal = f"{limit:5.2f}" if limit else "    -"
+    times = f"{own:6.3f} s   {base:6.3f} s   {ratio:5.2f}   {goal}"
     print(f"{name:34} {times}   {memory:6.1f} MiB")
 
 
@@ -87,12 +89,25 @@ def main() -> None:
             home.mkdir()
             return run([*briefing, "build", "-q", "-a", "government"], home)
 
+        def font_scan() -> Run:
+            home = Path(folder) / "fontless"
+            shutil.rmtree(home, ignore_errors=True)
+            home.mkdir()
+            return run([sys.executable, "-c", FONT_IMPORT], home)
+
         pair(
             "first build ever / bare imports",
             2.5,
             runs,
             first_build,
             lambda: run([sys.executable, "-c", BASE_IMPORTS], used),
+        )
+        pair(
+            "matplotlib's fonts: scan / its list",
+            0.0,
+            runs,
+            font_scan,
+            lambda: run([sys.executable, "-c", FONT_IMPORT], used),
         )
 
 

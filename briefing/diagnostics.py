@@ -37,6 +37,7 @@ class Problem:
     """One thing that is wrong: ``message``, its place, and ``hint``, the way to mend it.
 
     ``line`` is the author's line as it stands in the file, shown with a caret under the column.
+    ``about`` are the very words that are wrong, where their place must still be found.
     """
 
     message: str
@@ -47,6 +48,7 @@ class Problem:
     block: str = ""
     line: str = ""
     code: str = ""
+    about: str = ""
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

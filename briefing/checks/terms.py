@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.checks.places import place_in, shown_at
@@ -20,18 +21,23 @@ def discouraged_terms(publication: Publication, briefing: Briefing) -> list[Prob
     A term that goes over a line's end, or from plain into strong text, is found too.
     """
     problems = []
-    patterns = _patterns(publication.terms)
     for run in runs_of(briefing):
-        for pattern, term in patterns:
-            for found in pattern.finditer(run.text):
-                where = _place(publication, run, found)
-                line = shown_at(publication, where)
-                problems.append(_discouraged(found[0], term, where, line))
+        for found, term in _found_in(run.text, publication.terms):
+            where = _place(publication, run, found)
+            problems.append(_discouraged(found[0], term, where, shown_at(publication, where)))
     for text, where in labels_of(briefing):
+        for found, term in _found_in(text, publication.terms):
+            problems.append(_discouraged(found[0], term, where, ""))
+    return list(dict.fromkeys(problems))
+
+
+def _found_in(text: str, terms: tuple[Term, ...]) -> Iterator[tuple[re.Match[str], Term]]:
+    """Each term in ``text``. Most texts hold none, which one look at all of them together says."""
+    any_of_them, patterns = _patterns(terms)
+    if any_of_them.search(text):
         for pattern, term in patterns:
             for found in pattern.finditer(text):
-                problems.append(_discouraged(found[0], term, where, ""))
-    return list(dict.fromkeys(problems))
+                yield found, term
 
 
 def _place(publication: Publication, run: Run, found: re.Match[str]) -> Where | None:
@@ -44,17 +50,21 @@ def _place(publication: Publication, run: Run, found: re.Match[str]) -> Where | 
 
 
 @lru_cache(maxsize=8)
-def _patterns(terms: tuple[Term, ...]) -> tuple[tuple[re.Pattern[str], Term], ...]:
-    """A pattern for each spelling; what stands in brackets is a remark, not part of the term."""
-    patterns = []
+def _patterns(
+    terms: tuple[Term, ...],
+) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], Term], ...]]:
+    """A pattern of all spellings, and one for each; what stands in brackets is only a remark."""
+    spellings = []
     for term in terms:
         for spelling in _ASIDE.sub("", term.discouraged).split("/"):
-            words = spelling.strip()
-            if words:
-                escaped = r"\s+".join(map(re.escape, words.split()))
-                pattern = re.compile(rf"(?<!\w){escaped}s?(?!\w)", re.IGNORECASE)
-                patterns.append((pattern, term))
-    return tuple(patterns)
+            if words := spelling.split():
+                spellings.append((r"\s+".join(map(re.escape, words)), term))
+    every = "|".join(spelling for spelling, _ in spellings) or "(?!)"
+    return _pattern(every), tuple((_pattern(spelling), term) for spelling, term in spellings)
+
+
+def _pattern(spellings: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spellings})s?(?!\w)", re.IGNORECASE)
 
 
 def _discouraged(found: str, term: Term, where: Where | None, line: str) -> Problem:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +15,6 @@ from briefing.document import Briefing, Text, Where
 from briefing.publication import Publication
 from briefing.publication.problems import shown_line
 
-_CODE = re.compile(r"U\+([0-9A-F]{4,6})")
-
 
 def with_place(error: RenderError, publication: Publication, briefing: Briefing) -> RenderError:
     """The same error, each missing glyph with the place where its character was written.
@@ -28,10 +25,9 @@ def with_place(error: RenderError, publication: Publication, briefing: Briefing)
 
 
 def _placed(problem: Problem, publication: Publication, briefing: Briefing) -> Problem:
-    code = _CODE.search(problem.message)
-    if problem.code != "missing-glyph" or code is None:
+    if problem.code != "missing-glyph":
         return problem
-    found = _found(chr(int(code[1], 16)), publication, briefing)
+    found = _found(problem.about, publication, briefing)
     if found is None:
         return problem
     where, line = found

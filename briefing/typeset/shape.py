@@ -69,4 +69,5 @@ def missing_glyph(character: str, face: Face) -> Problem:
         f" in the font {face.family}",
         hint="write it otherwise, or give the theme a font that has it",
         code="missing-glyph",
+        about=character,
     )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from briefing.artwork import draw_chart
 from briefing.document import (
     ChartData,
+    ChartKind,
     ChartLine,
     ChartPoint,
     Drawing,
@@ -40,14 +41,14 @@ class Box:
 
 
 def chart(
-    kind: str,
+    kind: ChartKind,
     *values: float | None,
     whole: float | None = None,
     marked: tuple[int, ...] = (),
     labels: tuple[str, ...] = (),
 ) -> ChartData:
     """A chart of one line; categories 0, 1, 2 ... or years from 2011."""
-    return ChartData(kind, (line(*values, marked=marked, labels=labels),), whole)  # type: ignore[arg-type]
+    return ChartData(kind, (line(*values, marked=marked, labels=labels),), whole)
 
 
 def line(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.artwork import draw
-from briefing.document import ChartData, Figure, TextItem
+from briefing.document import ChartData, ChartKind, Figure, TextItem
 from tests import shipped
 from tests.artwork.look import drawn, line, outside, overlaps, words
 from tests.samples import briefing, figure, paragraph
@@ -75,9 +75,11 @@ Values = st.one_of(st.none(), st.integers(0, 99), st.integers(0, 40_000_000))
     width=st.floats(140, 520),
 )
 @settings(max_examples=60, deadline=None, derandomize=True, database=None)
-def test_any_chart_can_be_read(kind: str, lines: list[list[int | None]], width: float) -> None:
+def test_any_chart_can_be_read(
+    kind: ChartKind, lines: list[list[int | None]], width: float
+) -> None:
     """Whatever the values and the width, no label is cut off and no two touch."""
-    data = ChartData(kind, tuple(line(*values) for values in lines))  # type: ignore[arg-type]
+    data = ChartData(kind, tuple(line(*values) for values in lines))
     drawing = drawn(data, width)
     assert outside(drawing) == []
     assert overlaps(drawing) == []

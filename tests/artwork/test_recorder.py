@@ -14,8 +14,8 @@ from briefing.artwork.start import start_matplotlib
 start_matplotlib()
 
 from matplotlib.figure import Figure  # noqa: E402  only once it will not scan for fonts
-from matplotlib.lines import Line2D  # noqa: E402
-from matplotlib.patches import Circle, PathPatch, Rectangle  # noqa: E402
+from matplotlib.lines import Line2D  # noqa: E402  as above
+from matplotlib.patches import Circle, PathPatch, Rectangle  # noqa: E402  as above
 from matplotlib.path import Path  # noqa: E402
 from matplotlib.text import Text  # noqa: E402
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform  # noqa: E402

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from briefing.diagnostics import Problem, RenderError
 from briefing.document import Edition, Where
 from briefing.make.glyphs import with_place
 from briefing.publication import load
-from tests import small_publication
+from briefing.typeset import typesetter_of
+from briefing.typeset.shape import missing_glyph
+from tests import shipped, small_publication
 from tests.small_publication import changed
 from tests.whole_publication import section
 
@@ -46,8 +49,8 @@ def placed(folder: Path, problem: Problem, **files: str) -> Problem:
 
 def missing(character: str) -> Problem:
     """What the typesetter tells of a character."""
-    message = f'no glyph for "{character}" (U+{ord(character):04X}, name) in the font Sans'
-    return Problem(message, BLOCK, block="paragraph 3", code="missing-glyph")
+    face = typesetter_of(shipped.theme().fonts).faces["sans"]
+    return replace(missing_glyph(character, face), where=BLOCK, block="paragraph 3")
 
 
 @pytest.mark.parametrize("case", WRITTEN)
