@@ -12,6 +12,10 @@ MANY = 7
 """Up to this many points each carries its value; beyond, the ends, extremes and marked ones."""
 
 
+STEEP = 1.15
+"""How many times a value its neighbour must be for the line between to be in the way."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """Where the plot lies, and how values become points."""
@@ -135,7 +139,7 @@ def _line(sheet: Sheet, chart: ChartData, line: ChartLine, frame: _Frame) -> lis
             below = y - 6 - style.size * 0.72
             above = _above(chart, line, point) or below < frame.foot + 2
             width = sheet.text_width(point.text, style)
-            shift = _aside(line, point, width) if above else 0.0
+            shift = _aside(line, point, width, above)
             middle = sheet.middle_within(x + shift, width)
             rank = (not point.highlight, point not in (shown[0], shown[-1]), not main)
             baseline = y + 6 if above else below
@@ -189,17 +193,22 @@ def _above(chart: ChartData, line: ChartLine, point: ChartPoint) -> bool:
     return point.value >= min(others) or len(others) > 1
 
 
-def _aside(line: ChartLine, point: ChartPoint, width: float) -> float:
-    """How far a value above its point moves sideways, out of the way of a steep line."""
+def _aside(line: ChartLine, point: ChartPoint, width: float, above: bool) -> float:
+    """How far a value moves sideways, out of the way of a line that is steep on its side."""
     index = line.points.index(point)
-    before = line.points[index - 1].value if index else None
-    after = line.points[index + 1].value if index + 1 < len(line.points) else None
-    value = float(point.value or 0)
-    falls = before is not None and before > 1.15 * value
-    rises = after is not None and after > 1.15 * value
-    if falls == rises:
+    left = line.points[index - 1].value if index else None
+    right = line.points[index + 1].value if index + 1 < len(line.points) else None
+    crossed = [_crosses(value, float(point.value or 0), above) for value in (left, right)]
+    if crossed[0] == crossed[1]:
         return 0.0
-    return (width / 2 + 1) if falls else -(width / 2 + 1)
+    return (width / 2 + 1) if crossed[0] else -(width / 2 + 1)
+
+
+def _crosses(neighbour: float | None, value: float, above: bool) -> bool:
+    """Whether the line to a neighbour runs where the value would stand."""
+    if neighbour is None:
+        return False
+    return neighbour > STEEP * value if above else STEEP * neighbour < value
 
 
 def _names(sheet: Sheet, chart: ChartData, frame: _Frame) -> None:

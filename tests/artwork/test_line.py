@@ -120,3 +120,15 @@ def test_labels_stay_on_the_drawing(width: float) -> None:
     assert overlaps(drawing) == []
     assert {"2011", "2015"} <= set(words(drawing))
     assert rising([x for x, _ in dots(drawing)][:5])
+
+
+def test_a_value_stands_clear_of_a_steep_line() -> None:
+    """Beside the line on whichever side it runs: above a fallen point, below a risen one."""
+    data = ChartData("line", (line(77, 41, 38, name="Upper"), line(5, 21, None, name="Lower")))
+    drawing = drawn(data, 300)
+    by_text = {box.text: box for box in texts(drawing)}
+    upper, lower = [points for _, points in strokes(drawing)[1:]]
+    assert by_text["41"].bottom > upper[1][1]
+    assert by_text["41"].left >= upper[1][0]
+    assert by_text["21"].top < lower[1][1]
+    assert by_text["21"].left >= lower[1][0]
