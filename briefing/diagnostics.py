@@ -129,6 +129,6 @@ def nearest(name: str, legal: Iterable[str]) -> str:
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
     if close:
         hints.append(f'did you mean "{close[0]}"?')
-    if names and len(names) <= 12:
+    if names and len(names) <= 16:
         hints.append("known: " + ", ".join(names))
     return " ".join(hints)

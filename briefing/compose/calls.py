@@ -129,7 +129,7 @@ class _ChartAuthor:
 
     writer: Writer
 
-    def headline(self, spec: ChartSpec, row: Callable[[str], str]) -> str:
+    def headline(self, spec: ChartSpec, row: Callable[[str, str], str]) -> str:
         """The headline's override."""
         return self.writer.headline(_origin(spec, "headline.text", spec.headline.text), row)
 

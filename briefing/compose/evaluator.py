@@ -21,7 +21,7 @@ from briefing.publication.problems import shown_line
 if TYPE_CHECKING:
     from briefing.publication import Questions
 
-Row: TypeAlias = Callable[[str], str]
+Row: TypeAlias = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Evaluator:
     problems: list[Problem] = field(default_factory=list)
     calculated: bool = False
     row: Row | None = None
-    """In a chart's headline, what gives the value at an x."""
+    """In a chart's headline, what gives the value at an x of a line."""
 
     # Problems
 
@@ -185,14 +185,14 @@ class Evaluator:
             case "cite":
                 return self._cite(texts["source"])
             case "row":
-                return self._value_at(texts["x"])
+                return self._value_at(texts["x"], texts["line"])
         return BlockCall(name, texts.get("id", ""))
 
-    def _value_at(self, x: str) -> _Printed:
+    def _value_at(self, x: str, line: str) -> _Printed:
         if self.row is None:
             raise ExpressionError("row() stands only in a chart's headline")
         try:
-            return _Printed(self.row(x), x)
+            return _Printed(self.row(x, line), x)
         except ComposeError as error:
             # The braces are the better place.
             problem = error.problems[0]

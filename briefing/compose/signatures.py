@@ -108,7 +108,7 @@ SIGNATURES = (
     Signature("share", (Parameter("part"), Parameter("whole"), _PERCENT)),
     Signature("compare", (Parameter("a"), Parameter("b"))),
     Signature("cite", (Parameter("source"),)),
-    Signature("row", (Parameter("x"),)),
+    Signature("row", (Parameter("x"), Parameter("line", default=""))),
     Signature("chart", (Parameter("id"),)),
     Signature("quote", (Parameter("id"),)),
     Signature("chronology"),

@@ -46,7 +46,7 @@ class Writer(Evaluator):
         return self.inline(token, SourceMap(origin))
 
     def headline(self, origin: Origin, row: Row) -> str:
-        """A chart's headline in the author's words; ``row`` gives the value at an x."""
+        """A chart's headline in the author's words; ``row`` gives the value at an x of a line."""
         self.row = row
         try:
             pieces = self.pieces(origin)

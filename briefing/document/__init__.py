@@ -25,7 +25,7 @@ from briefing.document.blocks import (
     Table,
 )
 from briefing.document.briefing import Briefing, Furniture, Meta
-from briefing.document.charts import ChartData, ChartKind, ChartLine, ChartPoint
+from briefing.document.charts import AxisLabel, ChartData, ChartKind, ChartLine, ChartPoint
 from briefing.document.drawing import Drawing, ImageItem, PathItem, TextItem
 from briefing.document.edition import Edition
 from briefing.document.inlines import (
@@ -44,6 +44,7 @@ from briefing.document.where import Where
 
 __all__ = [
     "Attachment",
+    "AxisLabel",
     "Block",
     "Briefing",
     "BulletList",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-ChartKind: TypeAlias = Literal["columns", "bars", "line"]
+ChartKind: TypeAlias = Literal[
+    "columns", "bars", "line", "pairs", "slope", "waffle", "panels", "chronology"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,36 @@ class ChartLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisLabel:
+    """Words at a place on the axis that belong to no single point."""
+
+    x: float
+    text: str
+    type: Literal["axis_label"] = field(default="axis_label", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
 class ChartData:
     """All that a drawing needs, without a word left to choose.
 
-    ``kind``: ``columns`` (upright bars, for time), ``bars`` (lying bars, for categories) or
-    ``line``. ``whole`` is the total that a share is of (100 for percent), else None; bars then
-    stand on a track of that length. The value axis starts at zero.
+    ``kind`` says how the lines are drawn:
+
+    - ``columns``: upright bars on a baseline at zero, for time; one line.
+    - ``bars``: lying bars from zero, for categories; one line.
+    - ``line``: lines over time, from zero.
+    - ``pairs``: two dots on a rule for each line, from zero; all lines have the same two x.
+    - ``slope``: two moments, a line between them for each line; all have the same two x.
+    - ``waffle``: a square of 100 for each point, ``value`` of them filled; one line.
+    - ``panels``: a small column chart for each line, all on one scale and with the same x.
+    - ``chronology``: a lane for each line; a point is an event, at ``x`` in decimal years, with its
+      date as ``label`` and its words as ``text``; it has no value. ``axis`` labels the years.
+
+    ``whole`` is the total that a share is of (100 for percent), else None; bars then stand on a
+    track of that length.
     """
 
     kind: ChartKind
     lines: tuple[ChartLine, ...]
     whole: int | float | None = None
+    axis: tuple[AxisLabel, ...] = ()
     type: Literal["chart"] = field(default="chart", kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.figures.figure import Author, figure
+from briefing.figures.figure import figure
+from briefing.figures.note import Author
 
 __all__ = ["Author", "figure"]

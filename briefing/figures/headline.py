@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NoReturn
 
 from briefing.diagnostics import ComposeError, Problem, nearest
 from briefing.document import Where
+from briefing.figures.note import Author
 from briefing.figures.selection import Line, Point, Selection, unranked
-from briefing.locale import direction
+from briefing.locale import Locale, direction
+from briefing.publication.records import ChartSpec, Milestone
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEARS = range(1900, 2100)
+# Private characters, which no author's text can hold, around a value of the rows.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARKED = re.compile(f"{_OPEN}[^{_CLOSE}]*{_CLOSE}")
 
 WORLD = "world"
 """The place that holds all others."""
@@ -26,24 +32,70 @@ def computed(selection: Selection) -> str:
         return _compare(selection)
     if head.say == "largest":
         return _largest(selection)
-    _refuse(selection, "the headline says nothing", "give it say = ... or text = ...")
+    _refuse(selection, f'"{head.say}" is no headline for rows', "give it say = ... or text = ...")
 
 
-def checked(selection: Selection, text: str) -> str:
-    """An author's headline; ComposeError for a number that is neither a year nor in the rows."""
+def checked(spec: ChartSpec, text: str) -> str:
+    """An author's headline without its marks; ComposeError for a number that is no row's.
+
+    The numbers of the rows come from ``value_at``, which marks them: one that is written out,
+    and is no year, would stay as it is when its row changes.
+    """
+    words = _MARKED.sub("", text)
     if not text:
-        _refuse(selection, "the headline is empty")
+        _refuse(spec, "the headline is empty")
+    for number in _NUMBER.findall(words):
+        if not _is_year(number):
+            hint = 'take it from the rows, with row("...")'
+            _refuse(spec, f'"{number}" in the headline is no value of row()', hint, "text")
+    return text.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def value_at(selection: Selection, x: str, line: str = "") -> str:
+    """The printed value at ``x``, marked for ``checked``: what ``row("x")`` gives in a headline."""
+    return _OPEN + selection.printed(_point(selection, x, line), "short") + _CLOSE
+
+
+def of_events(locale: Locale, spec: ChartSpec, events: Sequence[Milestone], author: Author) -> str:
+    """The headline of a chronology: how many events, from when to when, or the author's words."""
+    head = spec.headline
+    if head.text:
+
+        def date(x: str, line: str) -> str:
+            for event in events:
+                if event.id == x:
+                    return _OPEN + locale.period(event.date) + _CLOSE
+            hint = nearest(x, [event.id for event in events])
+            _refuse(spec, f'the headline names the event "{x}", which is not drawn', hint)
+
+        return checked(spec, author.headline(spec, date))
+    if head.say != "span":
+        _refuse(spec, "the headline of a chronology counts its events", 'use say = "span"')
+    return locale.say(
+        "headline.span",
+        count=locale.capital(locale.number_word(len(events))),
+        subject=head.subject,
+        first=locale.period(events[0].date[:7]),
+        last=locale.period(events[-1].date[:7]),
+    )
+
+
+def check_words(selection: Selection) -> None:
+    """ComposeError where the subtitle's words or a label hold a number that is not in the rows."""
+    spec = selection.spec
     known = {number for printed in _all_printed(selection) for number in _NUMBER.findall(printed)}
-    for number in _NUMBER.findall(text):
-        if number not in known and not (number.isdigit() and int(number) in _YEARS):
-            hint = "write it as the rows have it, with row(...)"
-            _refuse(selection, f'"{number}" in the headline is not in the rows', hint, True)
-    return text
+    texts = {"measure_words": spec.measure_words}
+    texts |= {f"labels.{name}": label for name, label in spec.labels.items()}
+    for key, text in texts.items():
+        for number in _NUMBER.findall(text):
+            keyed = key.startswith("labels.") and number in _NUMBER.findall(key)
+            if number not in known and not keyed and not _is_year(number):
+                hint = "leave it out: nothing would change it with the rows"
+                _refuse(selection, f'"{number}" in "{text}" is not in the rows', hint, key)
 
 
-def value_at(selection: Selection, x: str) -> str:
-    """The printed value at ``x``: what ``row("x")`` gives in a headline."""
-    return selection.printed(_point(selection, x), "short")
+def _is_year(number: str) -> bool:
+    return number.isdigit() and len(number) == 4 and int(number) in _YEARS
 
 
 def _all_printed(selection: Selection) -> list[str]:
@@ -117,10 +169,10 @@ def _largest(selection: Selection) -> str:
     )
 
 
-def _line(selection: Selection) -> Line:
+def _line(selection: Selection, name: str = "") -> Line:
     """The line that the headline speaks of: where it names none, the only one or the world's."""
     keys = [line.key for line in selection.lines]
-    name = selection.spec.headline.line
+    name = name or selection.spec.headline.line
     if not name and len(keys) > 1:
         if WORLD not in keys:
             _refuse(selection, "the headline must name its line", nearest("", keys))
@@ -132,8 +184,8 @@ def _line(selection: Selection) -> Line:
     _refuse(selection, f'the headline names the line "{name}", which is not drawn', hint)
 
 
-def _point(selection: Selection, x: str) -> Point:
-    line = _line(selection)
+def _point(selection: Selection, x: str, name: str = "") -> Point:
+    line = _line(selection, name)
     point = line.at(x)
     if point is None:
         hint = nearest(x, [point.x for point in line.points])
@@ -151,9 +203,11 @@ def _known(selection: Selection, x: str) -> Point:
     return point
 
 
-def _refuse(selection: Selection, message: str, hint: str = "", author: bool = False) -> NoReturn:
-    spec = selection.spec
+def _refuse(about: Selection | ChartSpec, message: str, hint: str = "", key: str = "") -> NoReturn:
+    spec = about.spec if isinstance(about, Selection) else about
     where: Where = spec.headline.where
-    if author:
+    if key == "text":
         where = spec.places.get("headline.text", where)
+    elif key:
+        where = spec.places.get(key, spec.where)
     raise ComposeError(Problem(message, where, hint, block=f'chart "{spec.id}"'))

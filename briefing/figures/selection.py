@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LIMITS = ("under", "up-to")
 """Qualifiers that give only an upper limit: nothing is computed from such a value."""
 
+MOST_SQUARES = 4
+MOST_PANELS = 12
+
 COMPANY_SERIES = ("provider", "platform", "compan")
 """Series whose name holds one of these have a company in each row's group."""
 
@@ -113,14 +116,45 @@ def select(questions: Questions, locale: Locale, spec: ChartSpec) -> Selection:
         _refuse(spec, f'no row of the series "{spec.series}" is selected', "widen [rows]")
     names = _place_names(questions, rows)
     measures = _measures(questions, spec, rows)
-    keys = sorted({getattr(row, spec.split) for row in rows}) if spec.split else [""]
+    keys = dict.fromkeys(getattr(row, spec.split) for row in rows) if spec.split else [""]
     lines = []
     for key in keys:
         own = [row for row in rows if not spec.split or getattr(row, spec.split) == key]
         name = _label(spec, locale, spec.split, key, names) if spec.split else ""
         lines.append(Line(key, name, _points(questions, spec, locale, own, names)))
-    lines.sort(key=lambda line: line.name.casefold())
-    return Selection(spec, locale, rows, tuple(lines), measures, names)
+    if _unranked(spec, spec.split):
+        lines.sort(key=lambda line: line.name.casefold())
+    selection = Selection(spec, locale, rows, tuple(lines), measures, names)
+    if fault := misfit(selection):
+        _refuse(spec, *fault)
+    return selection
+
+
+def misfit(selection: Selection) -> tuple[str, str] | None:
+    """What keeps the rows from being drawn as their kind of chart, and how to mend it."""
+    kind, lines = selection.spec.kind, selection.lines
+    if kind == "slope" and not selection.in_time:
+        return 'a slope needs x = "period"', 'use kind = "pairs" for two groups'
+    if kind == "waffle" and selection.unit != "percent":
+        return "squares of a hundred need a measure in percent", 'use kind = "bars"'
+    if kind == "waffle" and len(lines[0].points) > MOST_SQUARES:
+        return f"more than {MOST_SQUARES} values", 'select fewer with [rows], or use kind = "bars"'
+    if kind not in ("pairs", "slope", "panels"):
+        return None
+    if kind == "panels" and not 2 <= len(lines) <= MOST_PANELS:
+        return f"{len(lines)} lines, where panels take 2 to {MOST_PANELS}", "select with [rows]"
+    first = [point.x for point in lines[0].points]
+    if kind != "panels" and len(first) != 2:
+        hint = 'select two with [rows], or use kind = "line"'
+        return (
+            f'{len(first)} values of "{selection.spec.x}", where a chart of this kind takes two',
+            hint,
+        )
+    for line in lines[1:]:
+        if {point.x for point in line.points} != set(first):
+            hint = "give each line a row for the same ones; an empty value says that there is none"
+            return f'"{line.name}" has not the same "{selection.spec.x}" as the others', hint
+    return None
 
 
 def _refuse(spec: ChartSpec, message: str, hint: str = "") -> None:
@@ -172,8 +206,12 @@ def _points(
 
 def unranked(spec: ChartSpec) -> bool:
     """Whether the axis holds places or companies, which no chart or headline may rank."""
-    company = spec.x == "group" and any(word in spec.series for word in COMPANY_SERIES)
-    return spec.x == "place" or company
+    return _unranked(spec, spec.x)
+
+
+def _unranked(spec: ChartSpec, column: str) -> bool:
+    company = column == "group" and any(word in spec.series for word in COMPANY_SERIES)
+    return column == "place" or company
 
 
 def _ordered(spec: ChartSpec, points: list[Point]) -> tuple[Point, ...]:

@@ -53,6 +53,12 @@ def chronology(publication: Publication, audience: str) -> tuple[Milestone, ...]
     return tuple(sorted(found, key=lambda event: event.date))
 
 
+def events(publication: Publication, ids: Sequence[str]) -> tuple[Milestone, ...]:
+    """The events of these ids, oldest first."""
+    found = [event for event in publication.chronology if event.id in ids]
+    return tuple(sorted(found, key=lambda event: event.date))
+
+
 def helplines(publication: Publication, audience: str, place: str) -> tuple[Helpline, ...]:
     """The services for an audience in a place and the places around it, the nearest first."""
     around = _around(publication, place)
@@ -86,6 +92,7 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "sections": sections,
     "recommendations": recommendations,
     "chronology": chronology,
+    "events": events,
     "helplines": helplines,
 }
 """Each question by its name; a look-up that finds nothing answers None."""

@@ -98,7 +98,8 @@ def check_chart(
         return
     for axis in filter(None, (chart.x, chart.split)):
         check.column(axis, selected)
-    marked = chart.split if chart.kind == "line" and chart.split else chart.x
+    one_line = chart.kind in ("columns", "bars", "waffle")
+    marked = chart.split if chart.split and not one_line else chart.x
     for at, value in enumerate(chart.highlight):
         check.value(value, marked, selected, ("highlight", at))
     check.labels(selected)

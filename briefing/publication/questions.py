@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from briefing.publication.answers import ANSWERS
@@ -89,6 +89,10 @@ class Questions:
     def chronology(self, audience: str) -> tuple[Milestone, ...]:
         """The events that an audience is told of, oldest first."""
         return cast("tuple[Milestone, ...]", self._ask("chronology", audience))
+
+    def events(self, ids: Sequence[str]) -> tuple[Milestone, ...]:
+        """The events of these ids, oldest first."""
+        return cast("tuple[Milestone, ...]", self._ask("events", list(ids)))
 
     def helplines(self, audience: str, place: str) -> tuple[Helpline, ...]:
         """The services for an audience in a place and the places around it, the nearest first."""

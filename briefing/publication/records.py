@@ -127,9 +127,10 @@ class SeriesRow:
 class HeadlineSpec:
     """How a chart's headline is computed.
 
-    ``say`` is ``change`` (from one x to another, of one line), ``compare`` (two x side by side) or
-    ``largest``; ``subject`` names what the numbers are; ``text`` is an override in Markdown with
-    expressions, whose numbers are checked against the rows.
+    ``say`` is ``change`` (from one x to another, of one line), ``compare`` (two x side by side),
+    ``largest``, or ``span`` (how many events, from when to when); ``subject`` names what the
+    numbers are; ``text`` is an override in Markdown with expressions, whose numbers are taken from
+    the rows.
     """
 
     say: str = ""
@@ -147,7 +148,9 @@ class ChartSpec:
 
     ``rows`` selects: column name to the values kept. ``x`` is the column along the axis, ``split``
     the one that makes lines (empty: a single line). ``labels`` gives printed words for values
-    of ``x`` or ``split``. ``highlight`` lists values of ``x`` (bars, columns) or ``split`` (line).
+    of ``x`` or ``split``. ``highlight`` lists values of ``x`` (bars, columns, waffle), of ``split``
+    (line, pairs, slope, panels) or of ``events``. A chronology has no series, ``x`` or ``rows``:
+    ``events`` lists the ids of its events.
     """
 
     id: str
@@ -163,6 +166,7 @@ class ChartSpec:
     note: str
     span: float
     scale: str
+    events: tuple[str, ...] = ()
     where: Where = _where()
     places: Mapping[str, Where] = field(default_factory=dict, compare=False, kw_only=True)
     """Where each text of this file stands, by key (``note``, ``headline.text``)."""
@@ -292,7 +296,10 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """One event of the chronology; ``date`` is ISO, to the precision that is known."""
+    """One event of the chronology; ``date`` is ISO, to the precision that is known.
+
+    ``short`` are its words in a drawn chronology, empty where it stands in none.
+    """
 
     id: str
     date: str
@@ -301,4 +308,5 @@ class Milestone:
     source: str
     confidence: str
     audiences: tuple[str, ...]
+    short: str = ""
     where: Where = _where()

@@ -51,7 +51,7 @@ SETTINGS_KEYS = (
 )
 
 _HEADLINE = (
-    Key("say", optional=True, legal=("change", "compare", "largest")),
+    Key("say", optional=True, legal=("change", "compare", "largest", "span")),
     Key("subject", optional=True),
     Key("start", optional=True),
     Key("end", optional=True),
@@ -63,9 +63,10 @@ _SELECTION = tuple(Key(name, "texts", optional=True) for name in ROW_COLUMNS)
 
 CHART_KEYS = (
     Key("kind", legal=CHART_KINDS),
-    Key("series", refers="series"),
-    Key("x", legal=ROW_COLUMNS),
+    Key("series", optional=True, refers="series"),
+    Key("x", optional=True, legal=ROW_COLUMNS),
     Key("split", optional=True, legal=ROW_COLUMNS),
+    Key("events", "texts", optional=True, refers="event"),
     Key("highlight", "texts", optional=True, blank=True),
     Key("measure_words", optional=True),
     Key("note", optional=True),
@@ -106,6 +107,9 @@ SECTION_KEYS = (
     Key("title", optional=True),
 )
 
+SPLIT_KINDS = ("pairs", "slope", "panels")
+"""Kinds of chart that show several lines side by side, and so need ``split``."""
+
 KEY_FIGURES = range(3, 6)
 """How many key figures stand on page one."""
 
@@ -141,17 +145,19 @@ class SpecReader:
             )
             return None
         headline = values.pop("headline")
-        if not self._headline_is_right(headline, tree):
+        if not self._kind_is_right(values, tree) or not self._headline_is_right(headline, tree):
             return None
         stands = ("headline", "text") if headline["text"] else ("headline",)
         rows = {name: kept for name, kept in values.pop("rows").items() if kept}
+        texts: list[KeyPath] = [("note",), ("measure_words",), ("headline", "text")]
+        texts += [("labels", name) for name in values["labels"]]
         chart = ChartSpec(
             id=stem(path),
             **values,
             rows=FrozenMap(rows),
             headline=HeadlineSpec(**headline, where=tree.value(stands)),
             where=tree.key(()),
-            places=_places(tree, [("note",), ("headline", "text")]),
+            places=_places(tree, texts),
         )
         return chart, tree
 
@@ -212,6 +218,26 @@ class SpecReader:
         if tree is None:
             return None
         return KeyReader(tree, self.files.problems, self.references).read(keys)
+
+    def _kind_is_right(self, values: dict[str, Any], tree: Tree) -> bool:
+        """A chart of rows has its series and axis, and a chronology its events; not both."""
+        kind = values["kind"]
+        needed: tuple[str, ...] = ("series", "x")
+        idle: tuple[str, ...] = ("events",)
+        if kind == "chronology":
+            needed, idle = ("events",), ("series", "x", "split", "scale", "rows", "labels")
+        elif kind in SPLIT_KINDS:
+            needed += ("split",)
+        before = len(self.files.problems)
+        for name in needed:
+            if not values[name] and name not in tree.data:
+                hint = f'a chart of kind "{kind}" needs {", ".join(needed)}'
+                self.files.problems.add(f'missing key "{name}"', tree.key(()), hint)
+        for name in idle:
+            if name in tree.data:
+                hint = f'a chart of kind "{kind}" has no {name}'
+                self.files.problems.add(f'"{name}" does not fit', tree.key((name,)), hint)
+        return len(self.files.problems) == before
 
     def _headline_is_right(self, headline: dict[str, str], tree: Tree) -> bool:
         if headline["text"]:

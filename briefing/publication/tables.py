@@ -176,7 +176,9 @@ CHRONOLOGY = Table(
         _refer("source"),
         _CONFIDENCE,
         _AUDIENCES,
+        Column("short", optional=True, blank=True),
     ),
+    defines="event",
 )
 
 HELPLINES = Table(

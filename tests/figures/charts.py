@@ -27,12 +27,12 @@ end = "2023"
 class PlainAuthor:
     """Reads headlines with ``ROW(x)`` for row("x"), and notes as plain text."""
 
-    def headline(self, spec: ChartSpec, row: Callable[[str], str]) -> str:
+    def headline(self, spec: ChartSpec, row: Callable[[str, str], str]) -> str:
         """The headline with its values."""
         first, *rest = spec.headline.text.split("ROW(")
         for piece in rest:
             x, _, after = piece.partition(")")
-            first += row(x) + after
+            first += row(*(f"{x},".split(",")[:2])) + after
         return first
 
     def note(self, spec: ChartSpec) -> tuple[Inline, ...]:

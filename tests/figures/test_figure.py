@@ -262,6 +262,16 @@ ERRORS = {
         yearly(1) + yearly(2, measure="days"),
         "the rows have different units: count, days",
     ),
+    "a number of the author's in the subtitle": (
+        COLUMNS + 'measure_words = "Reports of 41 firms"\n' + LARGEST,
+        yearly(1),
+        '"41" in "Reports of 41 firms" is not in the rows',
+    ),
+    "a number of the author's in a label": (
+        COLUMNS + '[labels]\n2019 = "2019, 41 firms"\n' + LARGEST,
+        yearly(1),
+        '"41" in "2019, 41 firms" is not in the rows',
+    ),
 }
 
 

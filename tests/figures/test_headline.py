@@ -77,7 +77,7 @@ def test_largest(tmp_path: Path) -> None:
 
 def test_override(tmp_path: Path) -> None:
     """An author's headline takes its numbers from the rows; years are its own."""
-    head = "[headline]\ntext = 'Images (ROW(hash)) in 2021, grooming (37%)'\n"
+    head = "[headline]\ntext = 'Images (ROW(hash)) in 2021, grooming (ROW(grooming))'\n"
     assert headline(tmp_path, BARS + head, TOOLS) == "Images (87%) in 2021, grooming (37%)"
 
 
@@ -94,7 +94,12 @@ ERRORS = {
     "typed number": (
         BARS + "[headline]\ntext = 'Most (88%) look'\n",
         TOOLS,
-        '"88" in the headline is not in the rows',
+        '"88" in the headline is no value of row()',
+    ),
+    "typed number that a row has": (
+        BARS + "[headline]\ntext = 'Most (87%) look'\n",
+        TOOLS,
+        '"87" in the headline is no value of row()',
     ),
     "unknown row": (
         BARS + "[headline]\ntext = 'Most ROW(hush) look'\n",
