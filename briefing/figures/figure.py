@@ -60,7 +60,7 @@ def figure(
     headline.check_words(selection)
     if spec.headline.text:
         text = author.headline(spec, lambda x, line: headline.value_at(selection, x, line))
-        head = headline.checked(spec, text)
+        head = headline.checked(spec, text, {row.group for row in selection.rows})
     else:
         head = headline.computed(selection)
     sub = subtitle(selection)

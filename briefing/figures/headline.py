@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from briefing.diagnostics import ComposeError, Problem, nearest
@@ -35,17 +35,19 @@ def computed(selection: Selection) -> str:
     _refuse(selection, f'"{head.say}" is no headline for rows', "give it say = ... or text = ...")
 
 
-def checked(spec: ChartSpec, text: str) -> str:
+def checked(spec: ChartSpec, text: str, groups: Iterable[str] = ()) -> str:
     """An author's headline without its marks; ComposeError for a number that is no row's.
 
     The numbers of the rows come from ``value_at``, which marks them: one that is written out,
-    and is no year, would stay as it is when its row changes.
+    and is no year, would stay as it is when its row changes. A number in the name of one of
+    ``groups`` ("aged 11 to 13") is no value.
     """
+    named = {number for group in groups for number in _NUMBER.findall(group)}
     words = _MARKED.sub("", text)
     if not text:
         _refuse(spec, "the headline is empty")
     for number in _NUMBER.findall(words):
-        if not _is_year(number):
+        if number not in named and not _is_year(number):
             hint = 'take it from the rows, with row("...")'
             _refuse(spec, f'"{number}" in the headline is no value of row()', hint, "text")
     return text.replace(_OPEN, "").replace(_CLOSE, "")

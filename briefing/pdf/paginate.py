@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from briefing.diagnostics import Problem, RenderError
 from briefing.pdf.strips import Strip
 
+LOOSEST = 0.75
+"""How much the space between two blocks may grow, in its own size, on a page that is not full."""
 WELL_FILLED = 0.6
 """Of a page: what may begin on a page of its own does so once the page before holds as much."""
 
@@ -32,7 +35,8 @@ def paginate(strips: list[Strip], first: float, height: float) -> list[Page]:
 
     A page ends before the first strip that does not fit, or before the last place above it where
     no ``keep`` forbids it; within a strip that can be split; and before a ``fresh`` strip once the
-    page is well filled. Raises RenderError where a strip is taller than a page.
+    page is well filled. What room is left at the foot of a page but the last goes between its
+    blocks, within reason. Raises RenderError where a strip is taller than a page.
     """
     strips = list(strips)
     pages: list[Page] = []
@@ -43,9 +47,26 @@ def paginate(strips: list[Strip], first: float, height: float) -> list[Page]:
         if end < len(strips):
             end = _allowed_end(strips, start, end)
             page, _ = _fill(strips[:end], start, room)
+        if end < len(strips):
+            _loosen(page, room)
         pages.append(page)
         start = end
     return pages
+
+
+def _loosen(page: Page, room: float) -> None:
+    """Move the blocks of ``page`` apart until it is full, or its spaces are at their widest."""
+    gaps = []
+    for above, below in itertools.pairwise(page.placements):
+        gap = below.drop - above.drop - above.strip.height
+        gaps.append(gap if above.strip.block != below.strip.block else 0.0)
+    last = page.placements[-1]
+    free = room - last.drop - last.strip.height
+    stretch = min(max(free, 0.0) / sum(gaps), LOOSEST) if sum(gaps) > 0 else 0.0
+    moved = 0.0
+    for gap, placement in zip([0.0, *gaps], page.placements, strict=True):
+        moved += gap * stretch
+        placement.drop += moved
 
 
 def _fill(strips: list[Strip], start: int, room: float) -> tuple[Page, int]:

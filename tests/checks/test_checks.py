@@ -19,6 +19,7 @@ def test_every_check_is_registered() -> None:
         "contradictions",
         "wrong_calculations_printed",
         "contradictions_printed",
+        "wrong_directions",
         "unsourced_numbers",
         "doubtful_when_released",
         "discouraged_terms",

@@ -81,6 +81,13 @@ def test_override(tmp_path: Path) -> None:
     assert headline(tmp_path, BARS + head, TOOLS) == "Images (87%) in 2021, grooming (37%)"
 
 
+def test_numbers_of_a_groups_name(tmp_path: Path) -> None:
+    """A number that names a group of the rows may stand in an author's headline."""
+    head = "[headline]\ntext = 'Aged 11 to 13: ROW(aged 11 to 13)'\n"
+    rows = TOOLS.replace("hash", "aged 11 to 13")
+    assert headline(tmp_path, BARS + head, rows) == "Aged 11 to 13: 87%"
+
+
 def test_line(tmp_path: Path) -> None:
     """The headline speaks of the line that it names, else of the world's."""
     chart = 'kind = "line"\nx = "period"\nsplit = "place"\n' + CHANGE

@@ -44,6 +44,24 @@ def test_between_strips_the_larger_space_counts() -> None:
     assert [_drops(page) for page in pages] == [[0, 16], [0]]
 
 
+def test_blocks_move_apart_to_fill_a_page() -> None:
+    """Room at the foot of a page goes between its blocks in proportion, and not within them."""
+    strips = _strips(10, 10, 10, 30)
+    strips[0].after, strips[1].after = 4, 8
+    for strip, block in zip(strips, (0, 1, 1, 2), strict=True):
+        strip.block = block
+    pages = paginate(strips, first=44, height=44)
+    assert [_drops(page) for page in pages] == [[0, 16, 34], [0]]
+
+
+def test_blocks_move_apart_within_reason() -> None:
+    """A page that is far from full keeps room at its foot, and so does the last page."""
+    strips = [Strip(10, after=4, block=0), Strip(10, block=1), Strip(90, block=2)]
+    pages = paginate(strips, first=100, height=100)
+    assert [_drops(page) for page in pages] == [[0, 17], [0]]
+    assert [_drops(page) for page in paginate(strips[:2], first=100, height=100)] == [[0, 14]]
+
+
 def test_a_strip_that_keeps_goes_with_the_next() -> None:
     """A heading at the foot of a page moves to where its text begins."""
     strips = _strips(10, 10, 10, 10)
