@@ -124,8 +124,8 @@ def _change(selection: Selection) -> str:
         subject=head.subject,
         first=selection.printed(first, "short"),
         last=selection.printed(last, "short"),
-        start=locale.period(first.x),
-        end=locale.period(last.x),
+        start=locale.period_within(first.x),
+        end=locale.period_within(last.x),
     )
 
 
@@ -157,7 +157,7 @@ def _largest(selection: Selection) -> str:
     points = [point for point in known if point.value == top]
     periods = [point.row.period for point in known]
     if selection.in_time:
-        labels = [locale.period(point.x) for point in points]
+        labels = [locale.period_within(point.x) for point in points]
         key, span = "headline.largest_in_time", locale.span(periods[0], periods[-1])
     else:
         labels = [point.label for point in points]

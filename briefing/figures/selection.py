@@ -85,7 +85,10 @@ class Selection:
             return ""
         if row.qualifier == "under" and self.unit == "count" and value <= 10:
             return self.locale.suppressed(int(value))
-        text = self.locale.value(value, self.unit, style, qualifier=row.qualifier)
+        if style == "short" and self.spec.scale == "million":
+            text = self.locale.in_millions(value, self.decimals, row.qualifier)
+        else:
+            text = self.locale.value(value, self.unit, style, qualifier=row.qualifier)
         return self.locale.with_unit(text, value, self.unit)
 
     def marked(self, point: Point) -> str:

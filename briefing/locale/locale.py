@@ -70,6 +70,11 @@ class Locale:
             text = self._number(number, unit, style)
         return self.say(f"qualifier.{qualifier}", value=text) if qualifier else text
 
+    def in_millions(self, number: Number, decimals: int, qualifier: str = "") -> str:
+        """``number`` in millions with the word, also where it is less: "0.9 million"."""
+        text = self.say("number.million", number=self._scaled(number, "million", decimals))
+        return self.say(f"qualifier.{qualifier}", value=text) if qualifier else text
+
     def with_unit(self, text: str, number: Number, unit: str) -> str:
         """``text`` (a printed number) with the word of its unit: "2.5 days", "87%"."""
         return self.say(f"unit.{unit}", text=text, n=number)
@@ -202,6 +207,12 @@ class Locale:
             return self.say("period.span", first=first, last=last)
         period = parse_period(text)
         return self._period(period) if period else text
+
+    def period_within(self, text: str) -> str:
+        """A period as it follows "in": "2024", "the first half of 2024"."""
+        period, words = parse_period(text), self.period(text)
+        part_of_year = period is not None and (period.half or period.quarter)
+        return self.say("period.part", period=words) if part_of_year else words
 
     def span(self, first: str, last: str) -> str:
         """The time from one period to another: "2012–2023", "first half of 2024 to 2025"."""

@@ -95,7 +95,7 @@ def test_row_of_another_line(tmp_path: Path) -> None:
 def chronology(folder: Path, chart: str) -> Figure:
     """A chronology of the events above, with the keys of ``chart``."""
     files = {"data/chronology.csv": EVENTS, "data/charts/try.toml": 'kind = "chronology"\n' + chart}
-    return draw(folder, "", "", **files)
+    return draw(folder, "", SHARES, **files)
 
 
 def test_chronology(tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_chronology_refused(tmp_path: Path, case: str) -> None:
         "data/charts/try.toml": 'kind = "chronology"\n' + chart,
     }
     with pytest.raises(ComposeError) as caught:
-        draw(tmp_path, "", "", **files)
+        draw(tmp_path, "", SHARES, **files)
     assert caught.value.problems[0].message == message
 
 

@@ -14,7 +14,7 @@ from briefing.locale.catalogue import catalogue
 KEYS = sorted(catalogue("en").patterns)
 SOURCES = [
     path
-    for folder in ("locale", "compose", "figures")
+    for folder in ("locale", "compose", "figures", "checks")
     for path in sorted((Path(briefing.__file__).parent / folder).glob("*.py"))
 ]
 

@@ -54,6 +54,10 @@ LAYOUTS: dict[type, Callable[[Any, Context, Element], list[Strip]]] = {
 """How each kind of block but the figure, which shares rows, becomes strips."""
 
 
+INTRODUCED = (BulletList, NumberedList, Table, Helplines, Chronology)
+"""What the paragraph before it introduces, and so does not leave alone at the foot of a page."""
+
+
 def lay_out(briefing: Briefing, context: Context, root: Element) -> list[Strip]:
     """The strips of the briefing. Each knows the number of its block.
 
@@ -66,8 +70,12 @@ def lay_out(briefing: Briefing, context: Context, root: Element) -> list[Strip]:
         for strip in made:
             strip.block = index
             strip.where, strip.name = blocks[0].where, _named(blocks[0], index)
-        if index and _ends_page_one(briefing.blocks[index - 1]) and made:
-            made[0].fresh = True
+        if index and made:
+            before = briefing.blocks[index - 1]
+            if _ends_page_one(before):
+                made[0].fresh = True
+            elif isinstance(before, Paragraph) and isinstance(blocks[0], INTRODUCED):
+                strips[-1].keep = True
         strips += made
         index += len(blocks)
     return strips
