@@ -14,6 +14,7 @@ A message says what is wrong, where, and how to mend it: lower case, no full sto
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -36,7 +37,8 @@ EXIT_CODES = {
 class Problem:
     """One thing that is wrong: ``message``, its place, and ``hint``, the way to mend it.
 
-    ``line`` is the author's line as it stands in the file, shown with a caret under the column.
+    ``line`` is the author's line as it stands in the file, shown with a caret under the column
+    and cut around it where it is long.
     ``about`` are the very words that are wrong, where their place must still be found.
     """
 
@@ -54,8 +56,8 @@ class Problem:
         place = f"{self.where}: " if self.where else ""
         lines = [f"{place}{self.severity}: {self.message}"]
         if self.line and self.where and self.where.column:
-            lines.append(f"    {self.line}")
-            lines.append("    " + " " * (self.where.column - 1) + "^")
+            shown, before = excerpt(self.line, self.where.column)
+            lines += [f"    {shown}", "    " + " " * before + "^"]
         if self.edition or self.block:
             named = [part for part in (self.edition, self.block) if part]
             lines.append("  in: " + ", ".join(named))
@@ -118,6 +120,40 @@ def program_fault(error: Exception, hint: str) -> Problem:
     """What a user is told of an error that nobody foresaw; ``hint`` says how to see more of it."""
     message = f"a fault of the program: {type(error).__name__}: {error}"
     return Problem(message, hint=f"please report it; {hint}")
+
+
+WIDEST = 100
+"""An author's line is shown up to so many characters."""
+
+
+def excerpt(line: str, column: int) -> tuple[str, int]:
+    """``line`` as a message shows it, and how many columns of a terminal stand before its caret.
+
+    A longer line than ``WIDEST`` is cut around ``column``, which counts from 1, with an ellipsis
+    at each end that is cut.
+    """
+    at = max(column - 1, 0)
+    first = min(max(at - WIDEST * 2 // 3, 0), max(len(line) - WIDEST, 0))
+    shown = line[first : first + WIDEST]
+    opening = "\u2026" if first else ""
+    closing = "\u2026" if first + WIDEST < len(line) else ""
+    before = opening + shown[len(opening) : at - first]
+    shown = opening + shown[len(opening) : len(shown) - len(closing)] + closing
+    beyond = max(at - len(line), 0)
+    return "".join(map(_visible, shown)).rstrip(), sum(map(_columns, before)) + beyond
+
+
+def _visible(character: str) -> str:
+    # A tab is as wide as the terminal likes, and another control character may do anything to it.
+    if character == "\t":
+        return " "
+    return "\ufffd" if unicodedata.category(character) == "Cc" else character
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
 
 def nearest(name: str, legal: Iterable[str]) -> str:

@@ -6,15 +6,18 @@ from pathlib import Path
 
 from tests import small_publication
 
-THEME = (Path(__file__).parent.parent / "assets" / "theme.toml").read_text(encoding="utf-8")
-"""The shipped theme."""
+ASSETS = Path(__file__).parent.parent / "assets"
+THEME = (ASSETS / "theme.toml").read_text(encoding="utf-8")
+LOGO = (ASSETS / "logo.png").read_bytes()
+"""The shipped theme, and its logo."""
 
 SECTION = "data/sections/en/first.md"
 
 
 def write(folder: Path, **overrides: str | bytes | None) -> Path:
     """Write the publication to ``folder`` and return it; ``overrides`` as in small_publication."""
-    return small_publication.write(folder, **{"assets/theme.toml": THEME, **overrides})
+    assets: dict[str, str | bytes | None] = {"assets/theme.toml": THEME, "assets/logo.png": LOGO}
+    return small_publication.write(folder, **{**assets, **overrides})
 
 
 def section(body: str) -> dict[str, str]:
@@ -31,6 +34,12 @@ def theme(old: str, new: str) -> dict[str, str]:
 
 RELEASED = small_publication.changed("briefing.toml", '"draft"', '"released"')
 """An override: the publication is released."""
+
+REFUSED = {
+    "data/refused.csv": "sha256,letters,reason\n"
+    "da0b1166fceae8a54e465af3f547fcbd0c8b9996a9bf9b36d3cff94a1dbaff0f,11,an invented name\n"
+}
+"""An override: the invented name "Examplesite" must not be printed."""
 
 FAILING = {
     "data/audiences/failing.toml": small_publication.FILES["data/audiences/readers.toml"].replace(

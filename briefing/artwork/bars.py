@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefing.artwork.sheet import Sheet, wrapped
+from briefing.artwork.sheet import Sheet
+from briefing.artwork.words import wrapped
 from briefing.document import ChartData, ChartPoint, Drawing, Theme
 from briefing.typeset import Line, SpanStyle
 
@@ -14,6 +15,8 @@ LEADING = 1.28
 """Of a label that needs several lines, in its size."""
 THICKEST = 1.6
 """How many times its usual thickness a bar may grow beside a taller chart."""
+AXIS = 0.9
+"""The width of the axis at zero."""
 LABELS = 0.4
 """The most of the width that labels at the left may take."""
 
@@ -59,6 +62,7 @@ def draw_bars(
     sheet = Sheet(theme, width, plan.height, language)
     scale = _scale(sheet, chart, width - plan.left)
     top = plan.height
+    feet = []
     for row in plan.rows:
         bottom = top - plan.height_of(row)
         y = (top + bottom - plan.bar) / 2 if plan.left else bottom
@@ -66,9 +70,13 @@ def draw_bars(
         if chart.whole is not None:
             sheet.rectangle(plan.left, y, width - plan.left, plan.bar, "track")
         _bar(sheet, row.point, plan, y, scale)
+        x = max(plan.left, 0.75 * AXIS)  # no half of it is off the sheet
+        feet.append((x, max(y - 2, 0.0), x, y + plan.bar + 2))
         top = bottom - plan.gap
-    if chart.whole is None:
-        sheet.polyline([(plan.left, 0), (plan.left, plan.height)], "ink", 0.9)
+    if plan.left:
+        feet = [(plan.left, 0, plan.left, plan.height)]
+    if chart.whole is None:  # between labels that stand above their bars it has gaps
+        sheet.rules(feet, "ink", AXIS)
     return sheet.drawing()
 
 
@@ -124,7 +132,7 @@ def _scale(sheet: Sheet, chart: ChartData, room: float) -> float:
         return room / chart.whole
     points = chart.lines[0].points
     style = sheet.style("value", "ink", bold=True)
-    widest = max(sheet.text_width(point.text, style) for point in points) + 6
+    widest = max(sheet.text_width(point.text, style) for point in points) + 10
     return (room - widest) / (max(point.value or 0 for point in points) or 1)
 
 

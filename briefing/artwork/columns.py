@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from briefing.artwork.sheet import Sheet
+from briefing.artwork.words import DASH
 from briefing.document import ChartData, ChartPoint, Drawing, Theme
 
 FILL = 0.72
 """The part of its band that a column fills."""
 WIDEST_BAND = 62.0
 """Three columns across a page would be slabs: the chart is then narrower than its place."""
+
+
+def columns_height(chart: ChartData, theme: Theme, width: float, language: str) -> float:
+    """The height of the chart where nothing stands beside it: the theme's."""
+    return theme.charts["columns-height"]
 
 
 def draw_columns(
@@ -37,14 +43,27 @@ def draw_columns(
             if shown[index]:
                 colour = "blue" if point.highlight else "ink"
                 style = sheet.style("value", colour, bold=point.highlight)
-                sheet.text_within(middle, foot + height + 3, point.text, style)
+                top = max(height, _over_dashes(sheet, points, band, middle, point.text))
+                sheet.text_within(middle, foot + top + 3, point.text, style)
         else:  # a gap alone would read as zero
-            sheet.text_within(middle, foot + 3, "–", sheet.style("value", "grey"))
+            sheet.text_within(middle, foot + 3, DASH, sheet.style("value", "grey"))
         if labelled[index]:
             style = sheet.style("label", "ink", bold=point.highlight)
             sheet.text_within(middle, foot - theme.charts["label"] * 1.35, point.label, style)
     sheet.rule(0, band * len(points), foot, "ink", 0.9)
     return sheet.drawing()
+
+
+def _over_dashes(
+    sheet: Sheet, points: tuple[ChartPoint, ...], band: float, middle: float, text: str
+) -> float:
+    """How high a value must stand to clear the dashes of holes beside it; 0: there are none."""
+    style = sheet.style("value", "ink", bold=True)
+    width = sheet.text_width(text, style)
+    reach = (width + sheet.text_width(DASH, style)) / 2 + 1
+    middle = sheet.middle_within(middle, width)
+    holes = [(i + 0.5) * band for i, point in enumerate(points) if point.value is None]
+    return 0.8 * style.size if any(abs(hole - middle) < reach for hole in holes) else 0.0
 
 
 def _shown(

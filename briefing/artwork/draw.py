@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TypeAlias
+
 from briefing.document import Briefing, ChartData, Drawing, Theme
 from briefing.document.rows import figure_rows, figure_widths
+
+Draw: TypeAlias = Callable[[ChartData, Theme, float, str, float], Drawing]
+Height: TypeAlias = Callable[[ChartData, Theme, float, str], float]
 
 
 def draw(briefing: Briefing, theme: Theme) -> dict[str, Drawing]:
@@ -21,11 +28,7 @@ def draw(briefing: Briefing, theme: Theme) -> dict[str, Drawing]:
 
 def natural_height(chart: ChartData, theme: Theme, width: float, language: str) -> float:
     """The height that a chart takes where nothing stands beside it, in points."""
-    if chart.kind == "bars":
-        from briefing.artwork.bars import bars_height
-
-        return bars_height(chart, theme, width, language)
-    return theme.charts["columns-height" if chart.kind == "columns" else "line-height"]
+    return _kinds()[chart.kind][1](chart, theme, width, language)
 
 
 def draw_chart(
@@ -35,9 +38,28 @@ def draw_chart(
 
     Where ``height`` is more than that, the chart fills as much of it as becomes its kind.
     """
-    from briefing.artwork.bars import draw_bars
-    from briefing.artwork.columns import draw_columns
-    from briefing.artwork.line import draw_line
+    return _kinds()[chart.kind][0](chart, theme, width, language, height)
 
-    kinds = {"bars": draw_bars, "columns": draw_columns, "line": draw_line}
-    return kinds[chart.kind](chart, theme, width, language, height)
+
+@cache
+def _kinds() -> Mapping[str, tuple[Draw, Height]]:
+    """How each kind is drawn, and its natural height; imported once a chart is drawn."""
+    from briefing.artwork.bars import bars_height, draw_bars
+    from briefing.artwork.chronology import chronology_height, draw_chronology
+    from briefing.artwork.columns import columns_height, draw_columns
+    from briefing.artwork.line import draw_line, line_height
+    from briefing.artwork.pairs import draw_pairs, pairs_height
+    from briefing.artwork.panels import draw_panels, panels_height
+    from briefing.artwork.slope import draw_slope, slope_height
+    from briefing.artwork.waffle import draw_waffle, waffle_height
+
+    return {
+        "bars": (draw_bars, bars_height),
+        "chronology": (draw_chronology, chronology_height),
+        "columns": (draw_columns, columns_height),
+        "line": (draw_line, line_height),
+        "pairs": (draw_pairs, pairs_height),
+        "panels": (draw_panels, panels_height),
+        "slope": (draw_slope, slope_height),
+        "waffle": (draw_waffle, waffle_height),
+    }

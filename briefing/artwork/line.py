@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
 
 from briefing.artwork.sheet import Sheet
 from briefing.document import ChartData, ChartLine, ChartPoint, Drawing, Theme
 from briefing.typeset import SpanStyle
+
+_Run: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 MANY = 7
 """Up to this many points each carries its value; beyond, the ends, extremes and marked ones."""
@@ -54,13 +58,18 @@ class _Value:
         return not beside and abs(self.baseline - other.baseline) < 0.9 * self.style.size
 
 
+def line_height(chart: ChartData, theme: Theme, width: float, language: str) -> float:
+    """The height of the chart where nothing stands beside it: the theme's."""
+    return theme.charts["line-height"]
+
+
 def draw_line(
     chart: ChartData, theme: Theme, width: float, language: str, height: float = 0.0
 ) -> Drawing:
     """A line for each group, from zero, its name at its end and its values at its points.
 
     A point without a value breaks the line. The first line, or the highlighted ones, are blue and
-    solid; the others grey and dashed, so that they stay apart without colour.
+    solid; the others grey and dashed, long or short, so that they stay apart without colour.
     """
     sheet = Sheet(theme, width, max(height, theme.charts["line-height"]), language)
     frame = _frame(sheet, chart)
@@ -126,25 +135,71 @@ def _line(sheet: Sheet, chart: ChartData, line: ChartLine, frame: _Frame) -> lis
     for stretch in _stretches(line):
         places = [(frame.x(point), frame.y(value)) for point, value in stretch]
         if len(places) > 1:
-            sheet.polyline(places, colour, 2.0 if main else 1.5, () if main else (4.0, 2.5))
+            dashes = () if main else _dashes(chart, line)
+            sheet.polyline(places, colour, 2.0 if main else 1.5, dashes)
     shown = _valued(line)
     values = []
     for point in line.points:
-        if point.value is None:
-            continue
-        x, y = frame.x(point), frame.y(point.value)
-        sheet.dot(x, y, 3.0 if main else 2.6, colour)
-        if point in shown:
-            style = sheet.style("value", colour, bold=main)
-            below = y - 6 - style.size * 0.72
-            above = _above(chart, line, point) or below < frame.foot + 2
-            width = sheet.text_width(point.text, style)
-            shift = _aside(line, point, width, above)
-            middle = sheet.middle_within(x + shift, width)
-            rank = (not point.highlight, point not in (shown[0], shown[-1]), not main)
-            baseline = y + 6 if above else below
-            values.append(_Value(rank, middle, baseline, width, point.text, style))
+        if point.value is not None:
+            sheet.dot(frame.x(point), frame.y(point.value), 3.0 if main else 2.6, colour)
+            if point in shown:
+                style = sheet.style("value", colour, bold=main)
+                middle, baseline = _stand(sheet, chart, line, point, frame, style)
+                rank = (not point.highlight, point not in (shown[0], shown[-1]), not main)
+                width = sheet.text_width(point.text, style)
+                values.append(_Value(rank, middle, baseline, width, point.text, style))
     return values
+
+
+def _stand(
+    sheet: Sheet,
+    chart: ChartData,
+    line: ChartLine,
+    point: ChartPoint,
+    frame: _Frame,
+    style: SpanStyle,
+) -> tuple[float, float]:
+    """The middle and the baseline of a value: where no other line runs through it, if it can."""
+    x, y = frame.x(point), frame.y(float(point.value or 0))
+    over, under = y + 6, y - 6 - style.size * 0.72
+    above = _above(chart, line, point) or under < frame.foot + 2
+    width = sheet.text_width(point.text, style)
+    aside = sheet.middle_within(x + _aside(line, point, width, above), width)
+    straight = sheet.middle_within(x, width)
+    usual, other = (over, under) if above else (under, over)
+    runs = [run for it in chart.lines if it is not line for run in _runs(it, frame)]
+    for middle, baseline in ((aside, usual), (straight, other), (straight, usual)):
+        clear = not _run_over(runs, middle, width, baseline, style.size)
+        if clear and baseline >= frame.foot + 2:
+            return middle, baseline
+    return aside, usual
+
+
+def _dashes(chart: ChartData, line: ChartLine) -> tuple[float, ...]:
+    """Of two quiet lines one has long dashes and the next short ones."""
+    quiet = [other for other in chart.lines if not _main(chart, other)]
+    return ((4.0, 2.5), (1.6, 1.8))[quiet.index(line) % 2]
+
+
+def _runs(line: ChartLine, frame: _Frame) -> list[_Run]:
+    """The straight pieces of a line."""
+    found = []
+    for stretch in _stretches(line):
+        places = [(frame.x(point), frame.y(value)) for point, value in stretch]
+        found += list(pairwise(places))
+    return found
+
+
+def _run_over(runs: list[_Run], middle: float, width: float, baseline: float, size: float) -> bool:
+    """Whether another line runs through words."""
+    left, right = middle - width / 2, middle + width / 2
+    for (x0, y0), (x1, y1) in runs:
+        if x1 <= left or right <= x0 or x1 == x0:
+            continue
+        at = [y0 + (y1 - y0) * (x - x0) / (x1 - x0) for x in (max(left, x0), min(right, x1))]
+        if max(at) > baseline - 1 and min(at) < baseline + 0.75 * size:
+            return True
+    return False
 
 
 def _place(sheet: Sheet, values: list[_Value]) -> None:

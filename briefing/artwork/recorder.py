@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 from typing import Any, Literal
 
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from briefing.artwork.hatches import Hatch, hatch_items
+from briefing.artwork.segments import rounded, segments_of
 from briefing.diagnostics import Problem, RenderError
 from briefing.document import Drawing, ImageItem, PathItem, TextItem
 from briefing.document.drawing import Colour, Item, Segment
 from briefing.typeset import SpanStyle, Typesetter
 
-HATCH_TILE = 72.0
-"""The side of matplotlib's hatch tile in points."""
+IMAGE_SCALE = 4
+"""Pixels a point of an image that matplotlib scales: 288 an inch, fine enough for print."""
 _CAPS: dict[str, Literal[0, 1, 2]] = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS: dict[str, Literal[0, 1, 2]] = {"miter": 0, "round": 1, "bevel": 2}
 
@@ -78,55 +80,74 @@ class Recorder(RendererBase):
         mtext: Any = None,
     ) -> None:
         """Record a line of text; ``x, y`` is the left end of its baseline."""
+        if ismath:
+            raise RenderError(Problem(f'a chart holds a formula, "{s}", which is not supported'))
         style = self._style(prop, _colour(gc.get_rgb()))
-        at = (_rounded(x), _rounded(y))
+        at = (rounded(x), rounded(y))
         self.items.append(TextItem(s, *at, style.font, style.size, style.colour, float(angle)))
 
     def draw_path(
         self, gc: GraphicsContextBase, path: Path, transform: Any, rgbFace: Any = None
     ) -> None:
         """Record a path with its fill, stroke, dashes, clip and hatch."""
-        segments = _segments(path, transform)
-        stroke = gc.get_rgb() if gc.get_linewidth() > 0 else None
-        if stroke is not None and len(stroke) > 3 and stroke[3] == 0:
-            stroke = None
-        offset, dashes = _dashes(gc)
-        if rgbFace is not None or stroke is not None:
-            item = PathItem(
-                segments=segments,
-                fill=_colour(rgbFace) if rgbFace is not None else None,
-                stroke=_colour(stroke) if stroke is not None else None,
-                fill_alpha=_alpha(gc, rgbFace),
-                stroke_alpha=_alpha(gc, stroke),
-                width=float(gc.get_linewidth()),
-                dash=dashes,
-                dash_offset=offset,
-                cap=_CAPS[gc.get_capstyle()],
-                join=_JOINS[gc.get_joinstyle()],
-                clip=_clip(gc),
-                clip_path=_clip_path(gc),
-            )
+        item = _path_item(gc, segments_of(path, transform), rgbFace)
+        if not gc.get_hatch():
+            self._add(item)
+            return
+        self._add(replace(item, stroke=None))  # a hatch lies between the fill and the edge
+        box = path.get_extents(transform)
+        rgba = gc.get_hatch_color()
+        hatch = Hatch(
+            path=gc.get_hatch_path(),
+            colour=_colour(rgba),
+            alpha=_alpha(gc, rgba),
+            width=float(gc.get_hatch_linewidth()),
+        )
+        self.items += hatch_items(hatch, item, (box.x0, box.y0, box.x1, box.y1), self.height)
+        self._add(replace(item, fill=None))
+
+    def _add(self, item: PathItem) -> None:
+        """Keep a path that paints something."""
+        if item.fill is not None or item.stroke is not None:
             self.items.append(item)
-        if gc.get_hatch():
-            self.items.append(_hatch(gc, path, transform, segments))
+
+    def option_scale_image(self) -> bool:
+        """True: an image that is not to be resampled comes with its matrix."""
+        return True
+
+    def get_image_magnification(self) -> float:
+        """How many pixels a point an image is resampled to."""
+        return IMAGE_SCALE
 
     def draw_image(
         self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None
     ) -> None:
-        """Record an RGBA raster; matplotlib gives its rows from below."""
+        """Record an RGBA raster; matplotlib gives its rows from below.
+
+        With a ``transform`` it is the image as it is, and the transform places the unit square;
+        its alpha is then still that of the graphics context, besides its own.
+        """
         rows, columns = im.shape[:2]
         top_down = im[::-1]
+        alpha = top_down[:, :, 3]
         if transform is None:
-            box = (float(x), float(y), float(columns), float(rows))
+            matrix = Affine2D().scale(columns / IMAGE_SCALE, rows / IMAGE_SCALE)
         else:
-            a, b, c, d, e, f = transform.frozen().to_values()
-            if b or c:
-                raise RenderError(Problem("a chart holds a turned image, which is not supported"))
-            box = (float(x + e), float(y + f), float(a), float(d))
-        alpha = top_down[:, :, 3].tobytes()
-        opaque = alpha.count(b"\xff") == len(alpha)
-        data = top_down[:, :, :3].tobytes()
-        self.items.append(ImageItem(columns, rows, data, box, b"" if opaque else alpha))
+            matrix = transform.frozen()
+            alpha = (alpha * gc.get_alpha()).round().astype(alpha.dtype)
+        width, b, c, height, e, f = (float(value) for value in matrix.to_values())
+        self.items.append(
+            ImageItem(
+                columns,
+                rows,
+                top_down[:, :, :3].tobytes(),
+                (rounded(x + e), rounded(y + f), rounded(width), rounded(height)),
+                b"" if (alpha == 255).all() else alpha.tobytes(),
+                skew=(rounded(b), rounded(c)),
+                clip=_clip(gc),
+                clip_path=_clip_path(gc),
+            )
+        )
 
     def draw_gouraud_triangles(self, gc: Any, triangles_array: Any, *rest: Any) -> None:
         """Refuse smooth shading: PDF/A readers disagree about it, and no chart kind needs it."""
@@ -136,36 +157,24 @@ class Recorder(RendererBase):
         return SpanStyle(prop.get_family()[0], float(prop.get_size_in_points()), colour)
 
 
-def _segments(path: Path, transform: Any) -> tuple[Segment, ...]:
-    segments: list[Segment] = []
-    last = (0.0, 0.0)
-    for points, code in path.iter_segments(transform, simplify=False, curves=True):
-        at = tuple(_rounded(value) for value in points)
-        if code == Path.MOVETO:
-            segments.append(("m", at))
-        elif code == Path.LINETO:
-            segments.append(("l", at))
-        elif code == Path.CURVE3:
-            segments.append(("c", _cubic(last, at)))
-        elif code == Path.CURVE4:
-            segments.append(("c", at))
-        else:  # CLOSEPOLY
-            segments.append(("h", ()))
-            continue
-        last = (at[-2], at[-1])
-    return tuple(segments)
-
-
-def _cubic(start: tuple[float, float], quadratic: tuple[float, ...]) -> tuple[float, ...]:
-    """A quadratic Bezier curve as the cubic that PDF has."""
-    cx, cy, x, y = quadratic
-    return (
-        _rounded(start[0] + 2 / 3 * (cx - start[0])),
-        _rounded(start[1] + 2 / 3 * (cy - start[1])),
-        _rounded(x + 2 / 3 * (cx - x)),
-        _rounded(y + 2 / 3 * (cy - y)),
-        x,
-        y,
+def _path_item(gc: GraphicsContextBase, segments: tuple[Segment, ...], face: Any) -> PathItem:
+    stroke = gc.get_rgb() if gc.get_linewidth() > 0 else None
+    if stroke is not None and len(stroke) > 3 and stroke[3] == 0:
+        stroke = None
+    offset, dashes = _dashes(gc)
+    return PathItem(
+        segments=segments,
+        fill=_colour(face) if face is not None else None,
+        stroke=_colour(stroke) if stroke is not None else None,
+        fill_alpha=_alpha(gc, face),
+        stroke_alpha=_alpha(gc, stroke),
+        width=float(gc.get_linewidth()),
+        dash=dashes,
+        dash_offset=offset,
+        cap=_CAPS[gc.get_capstyle()],
+        join=_JOINS[gc.get_joinstyle()],
+        clip=_clip(gc),
+        clip_path=_clip_path(gc),
     )
 
 
@@ -174,7 +183,7 @@ def _clip(gc: GraphicsContextBase) -> tuple[float, float, float, float] | None:
     if box is None:
         return None
     x, y, width, height = box.bounds
-    return (_rounded(x), _rounded(y), _rounded(width), _rounded(height))
+    return (rounded(x), rounded(y), rounded(width), rounded(height))
 
 
 def _dashes(gc: GraphicsContextBase) -> tuple[float, tuple[float, ...]]:
@@ -186,28 +195,7 @@ def _dashes(gc: GraphicsContextBase) -> tuple[float, tuple[float, ...]]:
 def _clip_path(gc: GraphicsContextBase) -> tuple[Segment, ...]:
     clip: Any = gc.get_clip_path()
     path, transform = clip
-    return () if path is None else _segments(path, transform)
-
-
-def _hatch(
-    gc: GraphicsContextBase, path: Path, transform: Any, outline: tuple[Segment, ...]
-) -> PathItem:
-    """The hatch of a shape: matplotlib's tile, repeated over the shape and clipped to it."""
-    box = path.get_extents(transform)
-    segments: list[Segment] = []
-    for column in range(math.floor(box.x0 / HATCH_TILE), math.ceil(box.x1 / HATCH_TILE)):
-        for row in range(math.floor(box.y0 / HATCH_TILE), math.ceil(box.y1 / HATCH_TILE)):
-            tile = Affine2D().scale(HATCH_TILE).translate(column * HATCH_TILE, row * HATCH_TILE)
-            segments += _segments(gc.get_hatch_path(), tile)
-    colour = _colour(gc.get_hatch_color())
-    return PathItem(
-        segments=tuple(segments),
-        fill=colour,
-        stroke=colour,
-        width=float(gc.get_hatch_linewidth()),
-        clip=_clip(gc),
-        clip_path=outline,
-    )
+    return () if path is None else segments_of(path, transform)
 
 
 def _alpha(gc: GraphicsContextBase, colour: Any) -> float:
@@ -217,8 +205,4 @@ def _alpha(gc: GraphicsContextBase, colour: Any) -> float:
 
 
 def _colour(rgba: Any) -> Colour:
-    return (_rounded(rgba[0]), _rounded(rgba[1]), _rounded(rgba[2]))
-
-
-def _rounded(value: float) -> float:
-    return round(float(value), 3) + 0.0  # no minus zero
+    return (rounded(rgba[0]), rounded(rgba[1]), rounded(rgba[2]))

@@ -13,6 +13,8 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.store import atomic_write, cache_dir
@@ -39,6 +41,22 @@ def start_matplotlib() -> None:
             del os.environ["MPLCONFIGDIR"]
         else:
             os.environ["MPLCONFIGDIR"] = before
+
+
+@contextmanager
+def default_settings() -> Iterator[None]:
+    """matplotlib's own settings, whatever a user's matplotlibrc says.
+
+    They are compared first: changing all of them, and back, takes as long as drawing a chart.
+    """
+    import matplotlib
+
+    settings = matplotlib.rcParams
+    if dict.__eq__(settings, matplotlib.rcParamsDefault):
+        yield
+    else:
+        with matplotlib.rc_context(matplotlib.rcParamsDefault):
+            yield
 
 
 def _lay_font_list(folder: Path) -> None:

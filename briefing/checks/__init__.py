@@ -12,6 +12,8 @@ from briefing.checks.contradictions import contradictions, contradictions_printe
 from briefing.checks.directions import wrong_directions
 from briefing.checks.layout import outside_text_area, page_count
 from briefing.checks.numbers import doubtful_when_released, unsourced_numbers
+from briefing.checks.printed import facts_in_print
+from briefing.checks.refused import discouraged_addresses, refused_names
 from briefing.checks.structure import skipped_headings
 from briefing.checks.terms import discouraged_terms
 from briefing.diagnostics import Problem
@@ -22,6 +24,11 @@ PUBLICATION: tuple[Callable[[Publication], list[Problem]], ...] = (
     wrong_calculations,
     contradictions,
 )
+REFUSALS: tuple[Callable[[Publication, Briefing], list[Problem]], ...] = (
+    refused_names,
+    discouraged_addresses,
+)
+"""What is looked at first, and before a briefing is even shown."""
 BRIEFING: tuple[Callable[[Publication, Briefing], list[Problem]], ...] = (
     wrong_calculations_printed,
     contradictions_printed,
@@ -40,8 +47,17 @@ def check_publication(publication: Publication) -> tuple[Problem, ...]:
 
 
 def check_briefing(publication: Publication, briefing: Briefing) -> tuple[Problem, ...]:
-    """What is wrong with one edition's words and numbers."""
-    return tuple(problem for check in BRIEFING for problem in check(publication, briefing))
+    """What is wrong with one edition's words and numbers.
+
+    What must not leave the program is told alone: any other message might repeat it.
+    """
+    refused = check_refusals(publication, briefing)
+    return refused or tuple(each for check in BRIEFING for each in check(publication, briefing))
+
+
+def check_refusals(publication: Publication, briefing: Briefing) -> tuple[Problem, ...]:
+    """What of one edition must not leave the program in any form."""
+    return tuple(problem for check in REFUSALS for problem in check(publication, briefing))
 
 
 def check_pages(briefing: Briefing, report: PageReport) -> tuple[Problem, ...]:
@@ -53,7 +69,10 @@ __all__ = [
     "BRIEFING",
     "PAGES",
     "PUBLICATION",
+    "REFUSALS",
     "check_briefing",
     "check_pages",
     "check_publication",
+    "check_refusals",
+    "facts_in_print",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.checks.places import shown_at
+from briefing.checks.printed import Key, key_of
 from briefing.checks.walk import printed_facts
 from briefing.diagnostics import Problem
 from briefing.document import Briefing
@@ -25,22 +26,18 @@ def contradictions_printed(publication: Publication, briefing: Briefing) -> list
 
 
 def _contradicted(facts: Iterable[FactRecord], publication: Publication) -> list[Problem]:
-    rows: dict[tuple[str, ...], list[SeriesRow]] = {}
+    rows: dict[Key, list[SeriesRow]] = {}
     for row in (row for series in publication.series.values() for row in series):
-        rows.setdefault(_key(row), []).append(row)
+        rows.setdefault(key_of(row), []).append(row)
     return [
         _problem(fact, row, publication)
         for fact in facts
-        for row in rows.get(_key(fact), ())
+        for row in rows.get(key_of(fact), ())
         if fact.value is not None
         and fact.upper is None
         and row.value is not None
         and row.value != fact.value
     ]
-
-
-def _key(record: FactRecord | SeriesRow) -> tuple[str, ...]:
-    return (record.measure, record.period, record.place, record.group, record.source)
 
 
 def _problem(fact: FactRecord, row: SeriesRow, publication: Publication) -> Problem:

@@ -11,8 +11,7 @@ from briefing.checks.walk import Run, labels_of, runs_of
 from briefing.diagnostics import Problem
 from briefing.document import Briefing, Where
 from briefing.publication import Publication, Term
-
-_ASIDE = re.compile(r"\s*\([^)]*\)")
+from briefing.publication.addresses import spellings
 
 
 def discouraged_terms(publication: Publication, briefing: Briefing) -> list[Problem]:
@@ -53,14 +52,14 @@ def _place(publication: Publication, run: Run, found: re.Match[str]) -> Where | 
 def _patterns(
     terms: tuple[Term, ...],
 ) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], Term], ...]]:
-    """A pattern of all spellings, and one for each; what stands in brackets is only a remark."""
-    spellings = []
-    for term in terms:
-        for spelling in _ASIDE.sub("", term.discouraged).split("/"):
-            if words := spelling.split():
-                spellings.append((r"\s+".join(map(re.escape, words)), term))
-    every = "|".join(spelling for spelling, _ in spellings) or "(?!)"
-    return _pattern(every), tuple((_pattern(spelling), term) for spelling, term in spellings)
+    """A pattern of all spellings, and one for each."""
+    found = [
+        (r"\s+".join(map(re.escape, spelling.split())), term)
+        for term in terms
+        for spelling in spellings(term)
+    ]
+    every = "|".join(words for words, _ in found) or "(?!)"
+    return _pattern(every), tuple((_pattern(words), term) for words, term in found)
 
 
 def _pattern(spellings: str) -> re.Pattern[str]:

@@ -98,7 +98,15 @@ def open_streams() -> None:
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  it stays open, as the stream
-        elif isinstance(stream, io.TextIOWrapper):
+            continue
+        own = isinstance(stream, io.TextIOWrapper) and stream is getattr(sys, f"__{name}__")
+        if own and isinstance(stream.buffer, io.RawIOBase):
+            # PYTHONUNBUFFERED: Python drops what a nearly full disk did not take of one write.
+            encoding = stream.encoding
+            buffer = io.BufferedWriter(stream.detach())
+            stream = io.TextIOWrapper(buffer, encoding, line_buffering=True)
+            setattr(sys, name, stream)
+        if isinstance(stream, io.TextIOWrapper):
             if stream.isatty() or "PYTHONIOENCODING" in os.environ:
                 stream.reconfigure(errors="replace")
             else:  # names of files that are no UTF-8 come out as they are

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.boundary import show_problems
+from briefing.cli.completion import folders, names_of
+from briefing.cli.opening import open_files
 from briefing.cli.options import Choice, Common, common_options, edition_options, format_option
 from briefing.diagnostics import OutputError, Problem, SomeFailed
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     "audiences",
     multiple=True,
     metavar="AUDIENCE",
+    shell_complete=names_of("audience"),
     help="For whom; may be given more than once. `briefing list audiences` shows the names.",
 )
 @edition_options
@@ -42,7 +45,11 @@ if TYPE_CHECKING:
     default=Path("out"),
     show_default=True,
     metavar="DIR",
+    shell_complete=folders,
     help="Folder for files named by their edition.",
+)
+@click.option(
+    "--open", "opened", is_flag=True, help="Open each PDF in your viewer when it is made."
 )
 @format_option("text", "json", help="What to print of each file: a line, or a JSON object.")
 @common_options
@@ -54,6 +61,7 @@ def build(
     choice: Choice,
     output: Path | None,
     out_dir: Path,
+    opened: bool,
     form: str,
 ) -> int:
     """Build the briefing of an audience as a PDF.
@@ -62,7 +70,7 @@ def build(
     briefing build --audience government
     briefing build -a tech-industry --paper letter -o handout.pdf
     """
-    from briefing.pack import run
+    from briefing.pack import Failure, run
     from briefing.publication.theme import load_theme
 
     _one_target(context, audiences, output)
@@ -77,6 +85,8 @@ def build(
     for result in run(publication, list(dict.fromkeys(editions)), theme, path_of):
         _show(result, publication, form, common)
         results.append(result)
+    if opened:
+        open_files([result.path for result in results if not isinstance(result, Failure)])
     return _exit_code(results)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -9,7 +10,9 @@ import click
 
 from briefing.cli.build import build
 from briefing.cli.check import check
+from briefing.cli.completion import VARIABLE, complete, completion
 from briefing.cli.listing import list_
+from briefing.cli.schema import schema
 from briefing.cli.show import show
 from briefing.cli.version import version_option
 from briefing.diagnostics import EXIT_CODES
@@ -30,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (build, check, list_, show):
+for command in (build, check, completion, list_, schema, show):
     cli.add_command(command)
 
 
@@ -40,7 +43,7 @@ def main() -> None:
         from briefing.cli.boundary import open_streams, run
 
         open_streams()
-        code = run(cli, sys.argv[1:])
+        code = complete(cli) if VARIABLE in os.environ else run(cli, sys.argv[1:])
     except KeyboardInterrupt:  # before or after the command, or twice in a row
         code = 130
     # All is done: a late Ctrl-C must not become a traceback from Python's own ending.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
+from briefing.cli.completion import folders, names_of
 from briefing.cli.usage import OneOf
 from briefing.diagnostics import Problem, UsageError
 
@@ -63,6 +64,7 @@ def common_options(function: Command) -> Command:
         "folder",
         metavar="DIR",
         type=click.Path(path_type=Path),
+        shell_complete=folders,
         help="The publication's folder.  [default: the nearest upward, else the built-in one]",
     )
     @click.option("-q", "--quiet", is_flag=True, help="Print no summary and no warnings.")
@@ -110,12 +112,14 @@ def edition_options(function: Command) -> Command:
         "--paper",
         default="",
         metavar="PAPER",
+        shell_complete=names_of("paper"),
         help="a4 or letter, laid out each for itself.  [default: the publication's]",
     )
     @click.option(
         "--language",
         default="",
         metavar="LANG",
+        shell_complete=names_of("language"),
         help="Language of the edition.  [default: the publication's]",
     )
     @click.option(

@@ -39,7 +39,7 @@ from briefing.document.inlines import (
     plain_text,
 )
 from briefing.document.pages import Attachment, PageReport, Placed
-from briefing.document.theme import FontFile, Paper, TextStyle, Theme
+from briefing.document.theme import FontFile, Logo, Paper, TextStyle, Theme
 from briefing.document.where import Where
 
 __all__ = [
@@ -74,6 +74,7 @@ __all__ = [
     "KeyFigures",
     "Link",
     "ListItem",
+    "Logo",
     "Meta",
     "NumberedList",
     "PageReport",

@@ -16,7 +16,10 @@ Segment: TypeAlias = tuple[str, tuple[float, ...]]
 
 @dataclass(frozen=True, slots=True)
 class PathItem:
-    """A path that is filled, stroked or both; ``clip`` is x, y, width, height."""
+    """A path that is filled, stroked or both; ``clip`` is x, y, width, height.
+
+    It shows where it lies inside ``clip``, ``clip_path`` and ``clip_outline``, as far as they are.
+    """
 
     segments: tuple[Segment, ...]
     fill: Colour | None = None
@@ -30,6 +33,7 @@ class PathItem:
     join: Literal[0, 1, 2] = 0
     clip: tuple[float, float, float, float] | None = None
     clip_path: tuple[Segment, ...] = ()
+    clip_outline: tuple[Segment, ...] = ()
     type: Literal["path"] = field(default="path", kw_only=True)
 
 
@@ -51,7 +55,9 @@ class TextItem:
 class ImageItem:
     """A raster of ``columns`` by ``rows`` pixels, 8-bit RGB, top row first.
 
-    ``box`` is its x, y, width and height; ``alpha`` a byte a pixel, or nothing: opaque.
+    ``box`` is its x, y, width and height; ``skew`` the two other numbers of the matrix that
+    places it, zero where it stands upright. ``alpha`` is a byte a pixel, or nothing: opaque.
+    ``clip`` and ``clip_path`` are as for a path.
     """
 
     columns: int
@@ -59,6 +65,9 @@ class ImageItem:
     data: bytes
     box: tuple[float, float, float, float]
     alpha: bytes = b""
+    skew: tuple[float, float] = (0.0, 0.0)
+    clip: tuple[float, float, float, float] | None = None
+    clip_path: tuple[Segment, ...] = ()
     type: Literal["image"] = field(default="image", kw_only=True)
 
 

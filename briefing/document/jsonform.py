@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from briefing.document.briefing import Briefing
 from briefing.document.edition import Edition
-from briefing.document.where import Where
 
 FORMAT = "briefing/1"
 """Changes only when a reader of the old form would go wrong."""
@@ -45,17 +45,19 @@ def from_json(value: dict[str, Any]) -> Briefing:
     return TypeAdapter(Briefing).validate_python({**body, "edition": edition})
 
 
+@cache
+def keys_of(kind: type) -> tuple[str, ...]:
+    """The keys of the object that a value of ``kind``, a class of the document, becomes."""
+    names = [item.name for item in fields(kind) if item.metadata.get("json", True)]
+    first = [name for name in names if name == "type"]
+    if kind is Edition:
+        first.append("id")  # what people look for, and what names the file
+    return (*first, *(name for name in names if name != "type"))
+
+
 def _encoded(value: Any) -> Any:
-    if isinstance(value, Where):
-        return {"path": value.path, "line": value.line, "column": value.column}
     if is_dataclass(value):
-        out: dict[str, Any] = {"type": value.type} if hasattr(value, "type") else {}
-        if isinstance(value, Edition):
-            out["id"] = value.id  # what people look for, and what names the file
-        for item in fields(value):
-            if item.name != "type" and item.metadata.get("json", True):
-                out[item.name] = _encoded(getattr(value, item.name))
-        return out
+        return {key: _encoded(getattr(value, key)) for key in keys_of(value.__class__)}
     if isinstance(value, (tuple, list)):
         return [_encoded(item) for item in value]
     return value

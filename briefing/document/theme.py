@@ -54,6 +54,22 @@ class Paper:
         return self.width - self.left - self.right
 
 
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The publisher's mark, ``width`` by ``height`` points in print.
+
+    A raster of ``columns`` by ``rows`` pixels, 8-bit RGB, top row first; ``alpha`` is a byte a
+    pixel, or nothing: opaque.
+    """
+
+    width: float
+    height: float
+    columns: int
+    rows: int
+    data: bytes
+    alpha: bytes = b""
+
+
 @dataclass(frozen=True)
 class Theme:
     """All that decides how a briefing looks; from ``assets/theme.toml``."""
@@ -64,3 +80,4 @@ class Theme:
     papers: Mapping[str, Paper]
     spaces: Mapping[str, float]
     charts: Mapping[str, float]
+    logo: Logo | None = None

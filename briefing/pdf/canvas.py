@@ -106,6 +106,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._write(b"q 1 0 0 1 %s cm /%s Do Q" % (numbers(x, y), key.encode("ascii")))
         self.close_mark()
 
+    def picture(self, key: str, item: Raw, box: tuple[float, float, float, float]) -> None:
+        """Place an image XObject in ``box`` (x, y, width, height), as an artifact of the page."""
+        x, y, width, height = box
+        self._forms_on_page[key] = item
+        with self.artifact("Pagination"):
+            place = numbers(width, 0, 0, height, x, y)
+            self._write(b"q %s cm /%s Do Q" % (place, key.encode("ascii")))
+
     def anchor(self, key: str, y: float) -> None:
         """Let links to ``key`` lead to this height of the page; the first place of a key stays."""
         self.anchors.setdefault(key, (self.page, y))

@@ -11,6 +11,7 @@ from briefing.document import Drawing, ImageItem, PathItem, TextItem
 from briefing.document.drawing import Segment
 from briefing.pdf.fonts import FontBook
 from briefing.pdf.objects import Raw, number, numbers, reference, stream
+from briefing.pdf.pictures import picture
 from briefing.typeset import SpanStyle, Typesetter
 
 
@@ -65,11 +66,9 @@ class FormWriter:
         return out
 
     def _path(self, item: PathItem) -> list[bytes]:
-        out = [b"q"]
-        if item.clip is not None:
-            out.append(numbers(*item.clip) + b" re W n")
-        if item.clip_path:
-            out.append(_segments(item.clip_path) + b" W n")
+        out = [b"q", *_clips(item)]
+        if item.clip_outline:
+            out.append(_segments(item.clip_outline) + b" W n")
         if item.fill_alpha < 1 or item.stroke_alpha < 1:
             out.append(b"/%s gs" % self._alpha(item.fill_alpha, item.stroke_alpha))
         if item.fill is not None:
@@ -96,20 +95,24 @@ class FormWriter:
 
     def _image(self, item: ImageItem) -> list[bytes]:
         key = b"I%d" % len(self._images)
-        size = b"/Width %d/Height %d/BitsPerComponent 8" % (item.columns, item.rows)
-        kind = b"/Type/XObject/Subtype/Image" + size
-        mask = b""
-        if item.alpha:
-            soft = stream(kind + b"/ColorSpace/DeviceGray", item.alpha)
-            mask = b"/SMask " + reference(self._document, soft)
-        image = stream(kind + b"/ColorSpace/DeviceRGB" + mask, item.data)
+        image = picture(self._document, item.columns, item.rows, item.data, item.alpha)
         self._images[key] = reference(self._document, image)
         x, y, width, height = item.box
-        return [b"q %s cm /%s Do Q" % (numbers(width, 0, 0, height, x, y), key)]
+        matrix = numbers(width, *item.skew, height, x, y)
+        return [b"q", *_clips(item), b"%s cm /%s Do Q" % (matrix, key)]
 
     def _alpha(self, fill: float, stroke: float) -> bytes:
         state = b"<</ca %s/CA %s>>" % (number(fill), number(stroke))
         return self._alphas.setdefault(state, b"G%d" % len(self._alphas))
+
+
+def _clips(item: PathItem | ImageItem) -> list[bytes]:
+    out = []
+    if item.clip is not None:
+        out.append(numbers(*item.clip) + b" re W n")
+    if item.clip_path:
+        out.append(_segments(item.clip_path) + b" W n")
+    return out
 
 
 def _segments(segments: Iterable[Segment]) -> bytes:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from briefing.document import Briefing, Paper, Theme
 from briefing.document.drawing import Colour
 from briefing.pdf.canvas import TaggedCanvas
+from briefing.pdf.pictures import picture
 from briefing.typeset import SpanStyle, Typesetter
+
+GAP = 8.0
+"""Points between the logo and the words beside it."""
 
 
 class Furniture:
@@ -33,18 +37,31 @@ class Furniture:
         bottom = self._paper.height - height
         canvas.box(0, bottom, self._paper.width, height, self._theme.colours["blue"])
         white = self._theme.colours["white"]
-        self._ends(canvas, bottom + height / 2 - 3, white, white)
+        indent = self._logo(canvas, bottom + height / 2)
+        self._ends(canvas, bottom + height / 2 - 3, white, white, indent)
+
+    def _logo(self, canvas: TaggedCanvas, middle: float) -> float:
+        """The publisher's mark at the left; how far the words move to the right for it."""
+        logo = self._theme.logo
+        if logo is None:
+            return 0.0
+        item = picture(canvas._doc, logo.columns, logo.rows, logo.data, logo.alpha)
+        box = (self._paper.left, middle - logo.height / 2, logo.width, logo.height)
+        canvas.picture("Logo", item, box)
+        return logo.width + GAP
 
     def _header(self, canvas: TaggedCanvas) -> None:
         y = self._paper.height - self._paper.top * 0.52
         self._ends(canvas, y, self._theme.colours["blue"], self._theme.colours["grey"])
         self._rule(canvas, y - 5.5)
 
-    def _ends(self, canvas: TaggedCanvas, y: float, strong: Colour, plain: Colour) -> None:
+    def _ends(
+        self, canvas: TaggedCanvas, y: float, strong: Colour, plain: Colour, indent: float = 0.0
+    ) -> None:
         words = self._words
         left = [(words.header, "strong", strong), (f" · {words.header_place}", "", plain)]
         right = [(f"{words.header_title} · ", "", plain), (words.state, "strong", strong)]
-        self._write(canvas, left, self._paper.left, y)
+        self._write(canvas, left, self._paper.left + indent, y)
         width = sum(self._width(text, kind) for text, kind, _ in right)
         self._write(canvas, right, self._paper.width - self._paper.right - width, y)
 

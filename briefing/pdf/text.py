@@ -24,6 +24,10 @@ from briefing.typeset import Line, Span, SpanStyle, Typesetter
 
 RAISED_SIZE = 0.66
 RAISED_BY = 0.33
+SMALLEST = 8.0
+"""No text is set smaller, raised numbers included."""
+LOWERED = 0.4
+"""What a raised number that is larger for that reason rises less, of the difference."""
 """Size and rise of a citation, of the text's size: it stays below the ascenders, and so does not
 open the leading."""
 
@@ -160,11 +164,12 @@ class _Flow:
 
     def _citation(self, citation: Citation, font: str, element: Element) -> None:
         size = self.style.size
+        drawn = max(RAISED_SIZE * size, SMALLEST)
         style = SpanStyle(
             font=font if font in (self.style.font, self.style.strong) else self.style.font,
-            size=RAISED_SIZE * size,
+            size=drawn,
             colour=self.setter.theme.colours["blue"],
-            rise=RAISED_BY * size,
+            rise=RAISED_BY * size - LOWERED * (drawn - RAISED_SIZE * size),
         )
         inside = element.add("Reference").add("Link")
         slot = inside.slot(
@@ -174,6 +179,6 @@ class _Flow:
             anchor=citation.anchor,
         )
         self.slots.append(slot)
-        drawn = f"{citation.number}†" if citation.doubtful else str(citation.number)
-        text = f",{drawn}" if self._after_citation else drawn
+        words = f"{citation.number}†" if citation.doubtful else str(citation.number)
+        text = f",{words}" if self._after_citation else words
         self.spans.append(Span(text, style, len(self.slots) - 1, glued=True))

@@ -120,7 +120,7 @@ class _ChartCheck:
         values = {getattr(row, column) for row in rows} - {""}
         if value not in values:
             message = f'no row of {self.series} has the {column} "{value}"'
-            self.problems.add(message, self.tree.value(path), nearest(value, values))
+            self.problems.add(message, self.tree.value(path), _one_of(value, values, self.series))
 
     def selection(self, rows: Sequence[SeriesRow]) -> bool:
         """Each value that the chart selects by stands in one of ``rows``."""
@@ -133,7 +133,8 @@ class _ChartCheck:
     def nothing(self) -> None:
         """No row is left, though each value of the selection stands in one."""
         where = self.tree.key(("rows",) if self.chart.rows else ("series",))
-        self.problems.add(f"the chart keeps no row of {self.series}", where)
+        hint = "no row has all of these values: keep other ones"
+        self.problems.add(f"the chart keeps no row of {self.series}", where, hint)
 
     def column(self, column: str, rows: Sequence[SeriesRow]) -> None:
         """``column`` says something in one of ``rows`` at least."""
@@ -150,7 +151,8 @@ class _ChartCheck:
         for name in self.chart.labels:
             if name not in values:
                 message = f'no row of {self.series} has the {" or ".join(columns)} "{name}"'
-                self.problems.add(message, self.tree.key(("labels", name)), nearest(name, values))
+                where = self.tree.key(("labels", name))
+                self.problems.add(message, where, _one_of(name, values, self.series))
 
     def headline(self, rows: Sequence[SeriesRow]) -> None:
         """The ends of a change or comparison, and its line, are in ``rows``."""
@@ -164,3 +166,10 @@ class _ChartCheck:
         elif headline.line:
             where = self.tree.key(("headline", "line"))
             self.problems.add('"line" without "split"', where, "only a split chart has lines")
+
+
+def _one_of(value: str, values: set[str], series: str) -> str:
+    """The nearest value that a series has, or some of its values."""
+    hint = nearest(value, values)
+    some = ", ".join(sorted(values)[:6])
+    return hint or (f"{series} has {some}, ..." if some else "fill that column of the series")

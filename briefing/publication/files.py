@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.diagnostics import Problem
 from briefing.document import Where
+from briefing.publication.encoding import decoded, leniently, spoiled
+from briefing.publication.lines import wrong_characters, wrong_marks
+from briefing.publication.naming import instead_of
 from briefing.publication.problems import Problems
 
 
@@ -27,12 +30,13 @@ class Files:
         try:
             data = (self.root / path).read_bytes()
         except FileNotFoundError:
-            self.problems.add("this file is missing", Where(path), hint)
+            self.problems.add("this file is missing", Where(path), self._instead(path) or hint)
         except IsADirectoryError:
             self.problems.add("this is a folder, not a file", Where(path), hint)
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
-            self.problems.add(f"this file cannot be read: {reason}", Where(path), hint)
+            remedy = "see that it is a file, and that you may read it"
+            self.problems.add(f"this file cannot be read: {reason}", Where(path), remedy)
         else:
             return self._decoded(path, data)
         return None
@@ -49,7 +53,8 @@ class Files:
             return []
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
-            self.problems.add(f"this folder cannot be read: {reason}", Where(folder))
+            remedy = "see that it is a folder, and that you may read it"
+            self.problems.add(f"this folder cannot be read: {reason}", Where(folder), remedy)
             return []
         own = [name for name in found if not name.startswith((".", "~$"))]
         return [f"{folder}/{name}" for name in own if name.endswith(ending)]
@@ -62,20 +67,19 @@ class Files:
             if (self.root / path).is_dir()
         ]
 
+    def _instead(self, path: str) -> str:
+        folder = path.rpartition("/")[0]
+        return instead_of(path, self.names(folder, "")) if folder else ""
+
     def _decoded(self, path: str, data: bytes) -> str | None:
-        data = data.removeprefix(codecs.BOM_UTF8)
-        try:
-            # Unix line ends: the same file must read, and hash, the same on every system.
-            text = data.decode().replace("\r\n", "\n").replace("\r", "\n")
-        except UnicodeDecodeError as error:
-            before = data[: error.start].decode()
-            line = before.count("\n") + 1
-            column = len(before) - before.rfind("\n")
-            self.problems.add(
-                "this file is not UTF-8",
-                Where(path, line, column),
-                'save it as UTF-8 (in Excel: "CSV UTF-8")',
-            )
+        text = decoded(path, data)
+        if isinstance(text, Problem):
+            self.problems.know(path, leniently(data).split("\n"))
+            self.problems.tell(text)
             return None
-        self.problems.know(path, text.split("\n"))
-        return text
+        lines = text.split("\n")
+        self.problems.know(path, lines)
+        unreadable = wrong_characters(path, lines)
+        for problem in unreadable or [*spoiled(path, lines), *wrong_marks(path, lines)]:
+            self.problems.tell(problem)
+        return None if unreadable else text

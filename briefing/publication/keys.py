@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
 from briefing.diagnostics import nearest
 from briefing.publication.frozen import FrozenMap
-from briefing.publication.problems import Problems
+from briefing.publication.key_hints import type_hint, unknown_hint
+from briefing.publication.problems import Problems, listed
 from briefing.publication.references import References
 from briefing.publication.scanner import KeyPath
 from briefing.publication.trees import Tree
-from briefing.publication.values import ID_HINT, is_id
+from briefing.publication.values import id_hint, is_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +98,26 @@ class KeyReader:
     tree: Tree
     problems: Problems
     references: References
+    top: tuple[Key, ...] = ()
 
     def read(self, keys: tuple[Key, ...]) -> dict[str, Any] | None:
         """The file's values by key; None where any is wrong."""
-        return self._table(self.tree.data, keys, ())
+        return replace(self, top=keys)._table(self.tree.data, keys, ())
 
     def _table(
         self, data: Mapping[str, Any], keys: tuple[Key, ...], path: KeyPath
     ) -> dict[str, Any] | None:
         names = [key.name for key in keys]
+        meant = {
+            like for name in data if name not in names for like in get_close_matches(name, names, 1)
+        }
         right = True
         for name in data:
             if name not in names:
-                where = self.tree.key((*path, name))
-                self.problems.add(f'unknown key "{name}"', where, nearest(name, names))
+                self._unknown(name, names, path)
                 right = False
         values: dict[str, Any] = {}
+        missing: list[str] = []
         for key in keys:
             # YAML reads "places:" as a key with nothing: the same as a key left out.
             if data.get(key.name) is not None:
@@ -119,10 +125,19 @@ class KeyReader:
             elif key.optional:
                 values[key.name] = self._left_out(key, path)
             else:
-                self._missing(key, names, path)
                 values[key.name] = None
+                if key.name not in meant:  # else its misspelt name is a problem already
+                    missing.append(key.name)
             right = right and values[key.name] is not None
+        if missing:
+            self._missing(missing, names, path)
         return values if right else None
+
+    def _unknown(self, name: str, names: list[str], path: KeyPath) -> None:
+        top = [key.name for key in self.top] if path else []
+        inner = {} if path else {key.name: [part.name for part in key.keys] for key in self.top}
+        hint = unknown_hint(name, names, top, inner)
+        self.problems.add(f'unknown key "{name}"', self.tree.key((*path, name)), hint)
 
     def _left_out(self, key: Key, path: KeyPath) -> Any:
         if key.kind == "table":
@@ -133,21 +148,23 @@ class KeyReader:
             self.references.name(key.refers, key.default, partial(self.tree.key, path))
         return key.default
 
-    def _missing(self, key: Key, names: list[str], path: KeyPath) -> None:
+    def _missing(self, missing: list[str], names: list[str], path: KeyPath) -> None:
+        message = f"missing {'keys' if len(missing) > 1 else 'key'} {listed(missing)}"
         hint = "its keys: " + ", ".join(names)
-        self.problems.add(f'missing key "{key.name}"', self.tree.key(path), hint, caret=bool(path))
+        self.problems.add(message, self.tree.key(path), hint, caret=bool(path))
 
     def _value(self, value: Any, key: Key, path: KeyPath) -> Any:
         kind = KINDS[key.kind]
         if not kind.fits(value):
-            return self._wrong(f'"{path[-1]}" must be {kind.words}', path)
+            hint = type_hint(str(path[-1]), value, key.kind, matter=self._is_matter)
+            return self._wrong(f'"{path[-1]}" must be {self._words_of(kind)}', path, hint)
         if key.kind == "table":
             return self._table(value, key.keys, path)
         if key.kind == "tables":
             return self._each(value, replace(key, kind="table"), path)
         if key.kind == "texts":
             if not value and not key.blank:
-                return self._wrong(f'"{path[-1]}" is empty', path)
+                return self._wrong(f'"{path[-1]}" is empty', path, "name one at least")
             return self._each(value, replace(key, kind="text", blank=False), path)
         if key.kind == "words":
             return self._words(value, path)
@@ -156,11 +173,12 @@ class KeyReader:
 
     def _text(self, value: str, key: Key, path: KeyPath) -> Any:
         if not value:
-            return value if key.blank else self._wrong(f'"{path[-1]}" is empty', path)
+            hint = "write something, or remove the key" if key.optional else "write something"
+            return value if key.blank else self._wrong(f'"{path[-1]}" is empty', path, hint)
         if key.legal and value not in key.legal:
             return self._wrong(f'unknown {key.name} "{value}"', path, nearest(value, key.legal))
         if key.kind == "id" and not is_id(value):
-            return self._wrong(f'illegal id "{value}"', path, ID_HINT)
+            return self._wrong(f'illegal id "{value}"', path, id_hint(value))
         if key.refers:
             self.references.name(key.refers, value, partial(self.tree.value, path))
         return value
@@ -171,8 +189,9 @@ class KeyReader:
             if KINDS[key.kind].fits(item):
                 values.append(self._value(item, key, (*path, index)))
             else:
-                message = f'each of "{key.name}" must be {KINDS[key.kind].words}'
-                values.append(self._wrong(message, (*path, index)))
+                message = f'each of "{key.name}" must be {self._words_of(KINDS[key.kind])}'
+                hint = type_hint(key.name, item, key.kind, matter=self._is_matter)
+                values.append(self._wrong(message, (*path, index), hint))
         return None if None in values else tuple(values)
 
     def _words(self, table: dict[str, Any], path: KeyPath) -> FrozenMap[str, str] | None:
@@ -180,6 +199,13 @@ class KeyReader:
             name: self._value(value, Key(name), (*path, name)) for name, value in table.items()
         }
         return None if None in values.values() else FrozenMap(values)
+
+    @property
+    def _is_matter(self) -> bool:
+        return self.tree.path.endswith(".md")
+
+    def _words_of(self, kind: _Kind) -> str:
+        return kind.words.replace(" in quotes", "") if self._is_matter else kind.words
 
     def _wrong(self, message: str, path: KeyPath, hint: str = "") -> Any:
         self.problems.add(message, self.tree.value(path), hint)

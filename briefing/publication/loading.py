@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from briefing.diagnostics import Problem, UsageError, nearest
+from briefing.diagnostics import Problem, UsageError
 from briefing.document import Where
 from briefing.publication import consistency, tables
+from briefing.publication.addresses import refuse_addresses
 from briefing.publication.files import Files
 from briefing.publication.folder import SETTINGS_FILE
 from briefing.publication.frozen import FrozenMap
@@ -17,9 +18,12 @@ from briefing.publication.problems import Problems
 from briefing.publication.publication import Publication
 from briefing.publication.records import AudienceSpec, ChartSpec, Section, SeriesRow
 from briefing.publication.references import References
+from briefing.publication.refused import TABLE as REFUSED
+from briefing.publication.refused import KnownTexts, check_list, refuse
 from briefing.publication.rows import read_table
 from briefing.publication.sheets import Sheet
 from briefing.publication.specs import SpecReader, stem
+from briefing.publication.strays import report_strays
 from briefing.publication.tables import Table
 from briefing.publication.values import is_id
 
@@ -43,7 +47,8 @@ def load(path: Path) -> Publication:
     if not path.is_dir():
         hint = f"a publication is a folder that holds {SETTINGS_FILE}"
         raise UsageError(Problem(f'there is no publication folder "{path.as_posix()}"', hint=hint))
-    return _Loader(Files(path.absolute(), Problems())).load()
+    known = KnownTexts()
+    return _Loader(Files(path.absolute(), known), known).load()
 
 
 @dataclass
@@ -51,6 +56,7 @@ class _Loader:
     """Reads file after file, and collects what is wrong."""
 
     files: Files
+    known: KnownTexts
     references: References = field(default_factory=References)
     sheets: dict[str, Sheet] = field(default_factory=dict)
     doubtful_series: set[str] = field(default_factory=set)
@@ -61,6 +67,8 @@ class _Loader:
 
     def load(self) -> Publication:
         """The publication; raises ``PublicationError``."""
+        refused = tuple(self.table(REFUSED))
+        check_list(self.files.root, refused, self.cell, self.problems)
         specs = SpecReader(self.files, self.references)
         settings = specs.settings()
         sources = _by_id(self.table(tables.SOURCES))
@@ -79,11 +87,13 @@ class _Loader:
         chronology = self.table(tables.CHRONOLOGY)
         helplines = self.table(tables.HELPLINES)
         terms = self.table(tables.TERMS)
-        self.strays()
+        report_strays(self.files)
         known = self.references.known.get("fact", set())
         consistency.check_facts(facts, sources, known, self.cell, self.problems)
         consistency.check_places(places, self.cell, self.problems)
         consistency.check_recommendations(recommendations, self.cell, self.problems)
+        refuse(self.files.root, self.known.texts, refused)
+        refuse_addresses(self.known.texts, tuple(terms), self.problems)
         self.references.check(self.problems)
         self.problems.raise_any()
         assert settings is not None  # else there was a problem
@@ -100,6 +110,7 @@ class _Loader:
             places=places,
             sections=tuple(sections),
             terms=tuple(terms),
+            refused=refused,
             helplines=tuple(helplines),
             recommendations=tuple(recommendations),
             chronology=tuple(chronology),
@@ -113,12 +124,24 @@ class _Loader:
             self.sheets[table.path] = sheet
         return records
 
+    def paths(self, specs: SpecReader, folder: str, ending: str, kind: str) -> list[str]:
+        """The files of a folder; where it cannot be read, what names them is no fault as well."""
+        before = len(self.problems)
+        found = specs.paths(folder, ending, kind)
+        if not found and len(self.problems) > before:
+            self.references.broken.add(kind)
+        return found
+
     def series(self, specs: SpecReader) -> dict[str, tuple[SeriesRow, ...]]:
         """The rows of each series by its id."""
         found = {}
-        for path in specs.paths(tables.SERIES_FOLDER, ".csv", "series"):
+        for path in self.paths(specs, tables.SERIES_FOLDER, ".csv", "series"):
             before = len(self.problems)
             found[stem(path)] = tuple(self.table(tables.series_table(path, stem(path))))
+            if not found[stem(path)] and len(self.problems) == before:
+                self.problems.add(
+                    "this series has no rows", Where(path), "write them below the header"
+                )
             if len(self.problems) > before:
                 self.doubtful_series.add(stem(path))
         return found
@@ -128,7 +151,7 @@ class _Loader:
     ) -> FrozenMap[str, ChartSpec]:
         """The charts by id; one whose series has problems of its own is not held against it."""
         found: list[ChartSpec] = []
-        for path in specs.paths("data/charts", ".toml", "chart"):
+        for path in self.paths(specs, "data/charts", ".toml", "chart"):
             read = specs.chart(path)
             if read is None:
                 continue
@@ -141,8 +164,8 @@ class _Loader:
     def audiences(self, specs: SpecReader) -> FrozenMap[str, AudienceSpec]:
         """The audiences by id; there is one at least."""
         folder = "data/audiences"
-        paths = specs.paths(folder, ".toml", "audience")
-        if not paths:
+        paths = self.paths(specs, folder, ".toml", "audience")
+        if not paths and "audience" not in self.references.broken:
             hint = f"write {folder}/<id>.toml for each kind of reader"
             self.problems.add("there is no audience", Where(folder), hint)
             self.references.broken.add("audience")
@@ -161,14 +184,6 @@ class _Loader:
                 if section is not None:
                     found.append(section)
         return found
-
-    def strays(self) -> None:
-        """Report a CSV file whose name is nearly that of a table that is not there."""
-        missing = [path for path in tables.PATHS if not self.files.exists(path)]
-        for path in self.files.names("data", ".csv"):
-            hint = nearest(path, missing) if path not in tables.PATHS else ""
-            if hint.startswith("did you mean"):
-                self.problems.add("unknown file", Where(path), hint.partition(" known:")[0])
 
     def cell(self, where: Where, column: str) -> Where:
         """The place of a cell of the record at ``where``."""

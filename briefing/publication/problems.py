@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from briefing.diagnostics import Problem, PublicationError
 from briefing.document import Where
 
-WIDEST = 100
-"""A longer line is cut, or left out where its caret would stand beyond; in characters."""
+ALIKE = 3
+"""The same message stands so often in one file; where it would more often, it stands once."""
+
+LINES = 6
+"""So many lines are named where one message stands for many."""
+
+MOST = 20
+"""So many problems are told; the others are counted."""
 
 
 class Problems:
@@ -30,10 +38,18 @@ class Problems:
         line = self._line(where) if caret else ""
         self._found.append(Problem(message, where, hint, line=line))
 
+    def tell(self, problem: Problem) -> None:
+        """Add a problem that has its line already."""
+        self._found.append(problem)
+
     def raise_any(self) -> None:
-        """Raise one ``PublicationError`` with all problems, by file and line, if there are any."""
+        """Raise one ``PublicationError`` with the problems, by file and line, if there are any.
+
+        What is said more than ``ALIKE`` times of one file is said once, with the lines; beyond
+        ``MOST`` problems the last one says how many more there are.
+        """
         if self._found:
-            raise PublicationError(*sorted(self._found, key=_position))
+            raise PublicationError(*_first(_gathered(sorted(self._found, key=_position))))
 
     def _line(self, where: Where) -> str:
         lines = self._lines.get(where.path, ())
@@ -43,13 +59,44 @@ class Problems:
 
 
 def shown_line(line: str, where: Where | None) -> str:
-    """The author's ``line`` as a message shows it above a caret; empty where that is no help."""
-    if where is None or where.column is None or where.column > WIDEST:
-        return ""
-    # A tab is as wide as the terminal likes, and would push the caret away.
-    return line.replace("\t", " ")[:WIDEST].rstrip()
+    """The author's ``line`` for a message about ``where``; empty where that is no help."""
+    return "" if where is None or where.column is None else line.rstrip()
+
+
+def listed(names: list[str]) -> str:
+    """Names in quotes: ``"a"``, ``"a" and "b"``, ``"a", "b" and "c"``."""
+    quoted = [f'"{name}"' for name in names]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
 
 
 def _position(problem: Problem) -> tuple[str, int, int]:
     where = problem.where or Where("")
     return where.path, where.line or 0, where.column or 0
+
+
+def _gathered(problems: Sequence[Problem]) -> list[Problem]:
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in dict.fromkeys(problems):
+        alike.setdefault((_position(problem)[0], problem.message), []).append(problem)
+    found = []
+    for group in alike.values():
+        found += group if len(group) <= ALIKE else [_with_lines(group)]
+    return sorted(found, key=_position)
+
+
+def _with_lines(group: Sequence[Problem]) -> Problem:
+    numbers = [str(_position(problem)[1]) for problem in group[1:]]
+    more = len(numbers) - LINES
+    named = ", ".join(numbers[:LINES]) + (f" and {more} more" if more > 0 else "")
+    hint = f"{group[0].hint}; " if group[0].hint else ""
+    return replace(group[0], hint=f"{hint}the same on line {named}")
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    rest = problems[MOST:]
+    if len(rest) < 2:
+        return problems
+    files = groupby(_position(problem)[0] for problem in rest)
+    named = ", ".join(f"{path} ({len(list(group))})" for path, group in files)
+    message = f"{len(rest)} more problems are not shown, in {named}"
+    return [*problems[:MOST], Problem(message, hint="mend these first, and run it again")]

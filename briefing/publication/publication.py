@@ -24,6 +24,7 @@ from briefing.publication.records import (
     Source,
     Term,
 )
+from briefing.publication.refused import Refused
 from briefing.publication.sheets import Sheet
 
 
@@ -50,6 +51,8 @@ class Publication:
     helplines: tuple[Helpline, ...]
     recommendations: tuple[Recommendation, ...]
     chronology: tuple[Milestone, ...]
+    refused: tuple[Refused, ...] = ()
+    """The names that must never be printed, as hashes."""
     sheets: Mapping[str, Sheet] = field(default_factory=FrozenMap, compare=False, repr=False)
     """The CSV files by path, for the places of their cells."""
     hashes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
 from briefing.diagnostics import nearest
 from briefing.document import Where
 from briefing.publication.files import Files
-from briefing.publication.problems import Problems
+from briefing.publication.headers import columns_hint, header_is_right
+from briefing.publication.numerals import is_ambiguous, with_hyphens
+from briefing.publication.problems import Problems, listed
+from briefing.publication.ragged import RaggedRow
 from briefing.publication.references import References
+from briefing.publication.separators import COMMA
 from briefing.publication.sheets import Rows, Sheet, read_rows
-from briefing.publication.tables import Column, Table
-from briefing.publication.values import EMPTY, READERS, WrongValue
+from briefing.publication.spreadsheet import ERROR_HINT, is_error
+from briefing.publication.tables import NUMBER_KINDS, Column, Table
+from briefing.publication.values import EMPTY, READERS, WrongValue, is_id
 
 R = TypeVar("R")
 
-SEPARATORS = {";": "semicolons", "\t": "tabs"}
-"""What other programs put between cells."""
+MOST_FAULTS = 3
+"""A row with more cells that are wrong is wrong as a whole, and told as one."""
 
 
 def read_table(
@@ -31,46 +37,21 @@ def read_table(
     """
     if not table.required and not files.exists(table.path):
         return None, []
-    found = read_rows(files, table.path, _columns_hint(table))
+    names = [column.name for column in table.columns]
+    found = read_rows(files, table.path, columns_hint(table), names)
     if found is None:
         references.broken.add(table.defines)
         return None, []
-    if not _header_is_right(found.sheet, table, files.problems):
+    if not header_is_right(found, table, files.problems):
         references.broken.add(table.defines)
         return found.sheet, []
     if not found.whole:
         references.broken.add(table.defines)
+    if table.required and not found.rows and found.whole:
+        references.broken.add(table.defines)
+        where = Where(found.sheet.path, found.sheet.first, 1)
+        files.problems.add("this table has no rows", where, "write them below the header")
     return found.sheet, list(_TableReader(found, table, files.problems, references).records())
-
-
-def _columns_hint(table: Table[Any]) -> str:
-    return "its columns: " + ",".join(column.name for column in table.columns)
-
-
-def _header_is_right(sheet: Sheet, table: Table[Any], problems: Problems) -> bool:
-    here = Where(sheet.path, sheet.first, 1)
-    if len(sheet.header) == 1:
-        for character, word in SEPARATORS.items():
-            if character in sheet.header[0]:
-                problems.add(f"the cells are separated by {word}", here, "separate them by commas")
-                return False
-    names = [column.name for column in table.columns]
-    right = True
-    for index, name in enumerate(sheet.header):
-        if name not in names:
-            message = f'unknown column "{name}"' if name else "a column without a name"
-            hint = nearest(name, names)
-        elif name in sheet.header[:index]:
-            message, hint = f'duplicate column "{name}"', "remove one of the two"
-        else:
-            continue
-        problems.add(message, sheet.name(index), hint)
-        right = False
-    for column in table.columns:
-        if column.name not in sheet.header and not column.optional:
-            problems.add(f'missing column "{column.name}"', here, _columns_hint(table), caret=False)
-            right = False
-    return right
 
 
 class _TableReader(Generic[R]):
@@ -84,7 +65,7 @@ class _TableReader(Generic[R]):
         self.table = table
         self.problems = problems
         self.references = references
-        self.seen: dict[tuple[str, ...], int] = {}
+        self.seen: dict[tuple[str, ...], tuple[int, Sequence[str]]] = {}
         header = found.sheet.header
         self.columns = [
             (column, header.index(column.name) if column.name in header else None)
@@ -94,43 +75,53 @@ class _TableReader(Generic[R]):
     def records(self) -> Iterator[R]:
         """The rows that are right, as records."""
         for line, cells in self.found.rows:
-            if len(cells) != len(self.sheet.header):
-                self._report_length(line, cells)
+            if len(cells) != len(self.sheet.header) and self._is_ragged(line, cells):
                 continue
             texts = [
-                (column, "" if index is None else cells[index].strip())
-                for column, index in self.columns
+                (column, "" if index is None else cells[index]) for column, index in self.columns
             ]
             values = self._values(line, texts)
-            if self._is_new(line, texts) and values is not None:
+            if self._is_new(line, cells, texts) and values is not None:
                 yield self.table.record(**values, where=Where(self.sheet.path, line, 1))
 
     def _values(self, line: int, texts: list[tuple[Column, str]]) -> dict[str, Any] | None:
         values: dict[str, Any] = {}
-        right = True
+        faults: dict[str, WrongValue] = {}
         for column, text in texts:
             try:
-                values[column.name] = value = read_cell(column, text)
+                _check_decimals(column, text, self.sheet.separator)
+                values[column.name] = read_cell(column, text)
             except WrongValue as fault:
-                where = self.sheet.cell(line, column.name)
-                self.problems.add(fault.message, where, fault.hint)
-                right = False
-                continue
-            if column.refers and value:
-                self._refer(column, line, value)
-        return values if right else None
+                faults[column.name] = fault
+        if faults:
+            self._report(line, faults)
+        if len(faults) <= MOST_FAULTS:
+            for column, _ in texts:
+                if column.refers and values.get(column.name):
+                    self._refer(column, line, values[column.name])
+        return values if not faults else None
+
+    def _report(self, line: int, faults: dict[str, WrongValue]) -> None:
+        if len(faults) > MOST_FAULTS:
+            message = f"this row does not fit its columns: wrong are {listed(list(faults))}"
+            hint = "remove it if it is a total or a note; else see whether its cells have moved"
+            self.problems.add(message, self.sheet.cell(line, next(iter(faults))), hint)
+            return
+        for name, fault in faults.items():
+            self.problems.add(fault.message, self.sheet.cell(line, name), fault.hint)
 
     def _refer(self, column: Column, line: int, value: str | tuple[str, ...]) -> None:
         where = partial(self.sheet.cell, line, column.name)
         for name in (value,) if isinstance(value, str) else value:
             self.references.name(column.refers, name, where)
 
-    def _is_new(self, line: int, texts: list[tuple[Column, str]]) -> bool:
+    def _is_new(self, line: int, cells: Sequence[str], texts: Sequence[tuple[Column, str]]) -> bool:
         shown = {column.name: text or column.default for column, text in texts}
-        key = tuple(shown[name] for name in self.table.key)
+        # The dashes of a period differ, the period does not.
+        key = tuple(with_hyphens(shown[name]) for name in self.table.key)
         # An id counts as defined even where its row is wrong: one fault, one problem.
         self.references.define(self.table.defines, key[:1])
-        first = self.seen.setdefault(key, line)
+        first, same = self.seen.setdefault(key, (line, cells))
         if first == line or not any(key):
             return True
         named = self.table.key[0]
@@ -140,34 +131,52 @@ class _TableReader(Generic[R]):
             columns = ", ".join(self.table.key[:-1]) + f" and {self.table.key[-1]}"
             message = f"a second row with the same {columns}"
         hint = f"the first stands at {Where(self.sheet.path, first)}"
+        if list(same) == list(cells):
+            hint += ", and all cells are the same: remove one of the two"
         self.problems.add(message, self.sheet.cell(line, named), hint)
         return False
 
-    def _report_length(self, line: int, cells: list[str]) -> None:
-        self.references.define(self.table.defines, [cells[0].strip()])
-        wanted = len(self.sheet.header)
-        hint = "write a comma for each empty cell, too"
-        if len(cells) > wanted:
-            hint = "put double quotes around a cell that holds a comma"
-        self.problems.add(
-            f"this row has {_counted(len(cells), 'cell')}, the header {wanted}",
-            Where(self.sheet.path, line, 1),
-            hint,
-            caret=False,
-        )
+    def _is_ragged(self, line: int, cells: Sequence[str]) -> bool:
+        named = {column.name: column for column in self.table.columns}
+        columns = [named[name] for name in self.sheet.header]
+        row = RaggedRow(self.sheet, line, cells, columns, _fits)
+        if row.only_blanks_beyond():
+            return False
+        # Whatever separates the cells: the row's id is not unknown as well.
+        self.references.define(self.table.defines, [re.split("[,;\t]", cells[0])[0].strip()])
+        self.problems.tell(row.problem())
+        return True
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _fits(column: Column, text: str) -> bool:
+    """Whether ``text`` may be a cell of ``column``, as far as the cell alone can tell."""
+    try:
+        value = read_cell(column, text)
+    except WrongValue:
+        return False
+    names = (value,) if isinstance(value, str) else value
+    return not (column.refers and text) or all(map(is_id, names))
+
+
+def _check_decimals(column: Column, text: str, separator: str) -> None:
+    """Raise ``WrongValue`` for ``1.234`` where cells are separated as with decimal commas."""
+    if separator != COMMA and column.kind in NUMBER_KINDS and is_ambiguous(text):
+        hint = f"write {text.replace('.', '')}; if these are decimals, separate cells by commas"
+        message = f'"{text}" may have decimals or a thousands separator'
+        raise WrongValue(message, hint)
 
 
 def read_cell(column: Column, text: str) -> Any:
     """The value of a cell's ``text``; raises ``WrongValue``."""
     text = text or column.default
+    if text.startswith("#") and is_error(text):
+        raise WrongValue(f'"{text}" stands for a value that is lost', ERROR_HINT)
     if not text:
         if not (column.blank or column.optional):
             raise WrongValue(f'the cell "{column.name}" is empty', "each row needs one")
         return EMPTY.get(column.kind, "")
-    if column.legal and text not in column.legal:
+    if column.legal and text.lower() in column.legal:
+        text = text.lower()
+    elif column.legal:
         raise WrongValue(f'unknown {column.name} "{text}"', nearest(text, column.legal))
     return READERS[column.kind](text)

@@ -20,7 +20,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 """The way to a value: ``("key_figures", 0, "label")``."""
 
 
-def cell_spots(lines: Sequence[str], first: int) -> list[Spot]:
+def cell_spots(lines: Sequence[str], first: int, separator: str = ",") -> list[Spot]:
     """Where each cell of the record that begins on line ``first`` stands.
 
     A quoted cell stands at the first character inside its quotes. Where the record is broken the
@@ -35,7 +35,7 @@ def cell_spots(lines: Sequence[str], first: int) -> list[Spot]:
             character = text[column]
             if fresh:
                 quoted, closed, fresh = character == '"', False, False
-                spots.append((number, _past_blanks(text, column + quoted) + 1))
+                spots.append((number, _past_blanks(text, column + quoted, separator) + 1))
                 if quoted:
                     column += 1
                     continue
@@ -44,7 +44,7 @@ def cell_spots(lines: Sequence[str], first: int) -> list[Spot]:
                     column += 1
                 else:
                     quoted, closed = False, True
-            elif not quoted and character == ",":
+            elif not quoted and character == separator:
                 fresh = True
             elif closed:
                 return spots
@@ -56,12 +56,12 @@ def cell_spots(lines: Sequence[str], first: int) -> list[Spot]:
     return spots
 
 
-def _past_blanks(text: str, column: int) -> int:
+def _past_blanks(text: str, column: int, separator: str) -> int:
     # A message about " x" points at the x, but an empty cell stands where it begins.
     end = column
-    while text[end : end + 1] == " ":
+    while text[end : end + 1] in (" ", "\xa0"):
         end += 1
-    return column if text[end : end + 1] in ("", ",") else end
+    return column if text[end : end + 1] in ("", separator) else end
 
 
 _SPACE = re.compile(r"(?:[ \t\n]|#[^\n]*)*")

@@ -26,6 +26,9 @@ from briefing.publication.records import (
 R = TypeVar("R")
 
 
+NUMBER_KINDS = ("number", "value", "whole")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its ``kind`` is a key of ``values.READERS``.
@@ -209,21 +212,22 @@ TERMS = Table(
     key=("discouraged",),
 )
 
-PATHS = tuple(
-    table.path
-    for table in (
-        SOURCES,
-        MEASURES,
-        FACTS,
-        PLACES,
-        QUOTES,
-        RECOMMENDATIONS,
-        CHRONOLOGY,
-        HELPLINES,
-        TERMS,
-    )
+TABLES: tuple[Table[Any], ...] = (
+    SOURCES,
+    MEASURES,
+    FACTS,
+    PLACES,
+    QUOTES,
+    RECOMMENDATIONS,
+    CHRONOLOGY,
+    HELPLINES,
+    TERMS,
 )
+
+PATHS = tuple(table.path for table in TABLES)
 """The files of the tables above: all that stand in ``data/`` itself."""
+
+REQUIRED_PATHS = tuple(table.path for table in TABLES if table.required)
 
 SERIES_FOLDER = "data/series"
 

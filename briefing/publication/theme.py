@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from briefing.document import FontFile, Paper, TextStyle, Theme
+from briefing.document import FontFile, Logo, Paper, TextStyle, Theme
 from briefing.document.drawing import Colour
 from briefing.publication.files import Files
 from briefing.publication.keys import Key, KeyReader
+from briefing.publication.logo import WrongLogo, read_logo
 from briefing.publication.problems import Problems
 from briefing.publication.references import References
 from briefing.publication.scanner import KeyPath
 from briefing.publication.trees import Tree, read_toml
-from briefing.publication.values import ID_HINT, is_id
+from briefing.publication.values import id_hint, is_id
 
 FILE = "assets/theme.toml"
 HINT = "copy assets/theme.toml from the built-in publication and change what you like"
@@ -34,6 +35,12 @@ STYLES = (
 )
 SPACES = ("gutter", "figure", "block", "band")
 CHARTS = ("label", "value", "columns-height", "line-height", "bar", "bar-gap")
+
+LOGO_HEIGHT = 0.6
+"""Of the band that it stands in, unless the theme gives the logo's height."""
+
+LEAST_LOGO = 4
+"""In points."""
 
 LEAST_TEXT_MM = 50
 """What the margins must leave of a paper, both ways."""
@@ -65,6 +72,7 @@ _STYLE = (
     Key("after", "number", optional=True),
     Key("hanging", "number", optional=True),
 )
+_BRAND = (Key("logo"), Key("height", "number", optional=True))
 _PAPER = tuple(
     Key(f"{side}_mm", "number") for side in ("width", "height", "left", "right", "top", "bottom")
 )
@@ -95,6 +103,7 @@ def _is_font(path: Path) -> bool:
 def _keys(data: Mapping[str, Any]) -> tuple[Key, ...]:
     """The keys of the file: fonts and papers may have any names, styles may have more."""
     return (
+        Key("brand", "table", optional=True, keys=_BRAND),
         Key("fonts", "table", keys=_each("fonts", _FONT, data, FONTS)),
         Key("colours", "table", keys=tuple(map(Key, COLOURS))),
         Key("styles", "table", keys=tuple(Key(name, "table", keys=_STYLE) for name in STYLES)),
@@ -129,6 +138,7 @@ class _Reader:
         references.check(self.problems)
         if values is not None:
             self._sizes(values)
+            self._logo_height(values)
         if values is None or len(self.problems):
             return None
         colours = {name: self._colour(name, text) for name, text in values["colours"].items()}
@@ -147,6 +157,7 @@ class _Reader:
             },
             spaces=values["spaces"],
             charts=values["charts"],
+            logo=self._logo(values["brand"], values["spaces"]["band"]),
         )
 
     def _wrong(self, message: str, path: KeyPath, hint: str) -> None:
@@ -170,12 +181,26 @@ class _Reader:
                     hint = f"leave {LEAST_TEXT_MM} mm at least for the text"
                     self._wrong(message, ("papers", paper, f"{first}_mm"), hint)
             if not is_id(paper):
-                self._wrong(f'illegal id "{paper}"', ("papers", paper), ID_HINT)
+                self._wrong(f'illegal id "{paper}"', ("papers", paper), id_hint(paper))
+
+    def _logo_height(self, values: Mapping[str, Any]) -> None:
+        brand, band = values["brand"], values["spaces"]["band"]
+        if brand["logo"] and "height" in self.tree.data["brand"]:
+            self._within(brand["height"], LEAST_LOGO, band, ("brand", "height"))
 
     def _within(self, size: float, least: float, most: float, path: KeyPath) -> None:
         if not least <= size <= most:  # nan is not within anything
             message = f'"{path[-1]}" is {size:g}, which cannot be printed'
             self._wrong(message, path, f"write a number from {least:g} to {most:g}")
+
+    def _logo(self, brand: Mapping[str, Any], band: float) -> Logo | None:
+        if not brand["logo"]:
+            return None
+        try:
+            return read_logo(self.root, brand["logo"], brand["height"] or LOGO_HEIGHT * band)
+        except WrongLogo as error:
+            self._wrong(error.message, ("brand", "logo"), error.hint)
+            return None
 
     def _colour(self, name: str, text: str) -> Colour:
         digits = text.removeprefix("#")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.document import Where
+from briefing.publication.text_hints import toml_reason
 
 _FAULT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
@@ -26,7 +27,4 @@ def place_of_error(path: str, error: str, text: str = "") -> Where:
 def reason_of_error(error: str) -> str:
     """What is wrong in the words of ``tomllib``, without the place, in lower case."""
     match = _FAULT.fullmatch(error)
-    reason = match[1] if match else error
-    if reason == r"Illegal character '\n'":
-        return "this quote is not closed on its line"
-    return f"{reason[:1].lower()}{reason[1:]}"
+    return toml_reason(match[1] if match else error)

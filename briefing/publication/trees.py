@@ -12,13 +12,22 @@ from briefing.document import Where
 from briefing.publication.files import Files
 from briefing.publication.problems import Problems
 from briefing.publication.scanner import KeyPath, Spot, toml_spots
+from briefing.publication.text_hints import (
+    TWICE,
+    YAML_HINT,
+    last_key,
+    missing_fence,
+    toml_hint,
+    yaml_hint,
+)
 from briefing.publication.toml_places import place_of_error, reason_of_error
 
 FENCE = "---"
 """The line before and after front matter."""
 
-TOML_HINT = 'write each key on a line of its own, as key = value, and text in quotes: key = "text"'
-YAML_HINT = "write each key on a line of its own, as key: value, and a list as [one, two]"
+
+_NO_BREAK = re.compile("(?<=[:,\\[-])[ \u00a0]+|^[ \u00a0]+|[ \u00a0]+$", re.MULTILINE)
+"""Blanks beside the marks of YAML, which some keyboards make no-break ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +61,19 @@ def read_toml(files: Files, path: str, hint: str = "") -> Tree | None:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        where = place_of_error(path, str(error), text)
-        files.problems.add(f"broken TOML: {reason_of_error(str(error))}", where, TOML_HINT)
+        _report_toml(str(error), path, text, files.problems)
         return None
     return Tree(path, data, toml_spots(text))
+
+
+def _report_toml(error: str, path: str, text: str, problems: Problems) -> None:
+    where = place_of_error(path, error, text)
+    reason = reason_of_error(error)
+    line = text.split("\n")[(where.line or 1) - 1]
+    if reason.endswith(TWICE):  # tomllib has read on to the end of the line
+        where = Where(path, where.line, len(line) - len(line.lstrip()) + 1)
+    hint = toml_hint(line, where.column or 1, reason)
+    problems.add(f"broken TOML: {reason}", where, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +91,28 @@ def read_marked_text(files: Files, path: str) -> MarkedText | None:
     if text is None:
         return None
     lines = text.split("\n")
-    hint = f"begin the file with a line {FENCE}, the keys, and another line {FENCE}"
-    if lines[0].rstrip() != FENCE:
-        files.problems.add("there is no front matter", Where(path, 1, 1), hint, caret=False)
+    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].rstrip() != FENCE:
+        hint = missing_fence(lines)
+        where = Where(path, start + 1, 1)
+        files.problems.add("there is no front matter", where, hint, caret=bool(lines[start]))
         return None
-    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    end = next((at for at in range(start + 1, len(lines)) if lines[at].rstrip() == FENCE), None)
     if end is None:
-        files.problems.add("the front matter has no end", Where(path, 1, 1), hint)
+        after = start + last_key(lines[start:])
+        hint = f"write a line {FENCE} after the keys, below line {after}"
+        files.problems.add("the front matter has no end", Where(path, start + 1, 1), hint)
         return None
     # The opening fence stays as an empty line, so that YAML counts the file's lines.
-    matter = _read_yaml("\n".join(["", *lines[1:end]]), path, files.problems)
+    keys = "\n".join([*[""] * (start + 1), *lines[start + 1 : end]])
+    matter = _read_yaml(_NO_BREAK.sub(_as_blanks, keys), path, files.problems)
     if matter is None:
         return None
     return MarkedText(matter, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _as_blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _read_yaml(text: str, path: str, problems: Problems) -> Tree | None:
@@ -117,7 +144,9 @@ def _report_yaml(error: Any, path: str, text: str, problems: Problems) -> None:
         before = text[: getattr(error, "position", 0)]
         where = Where(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     reason = getattr(error, "problem", None) or "a character that YAML does not allow"
-    problems.add(f"broken front matter: {reason}", where, YAML_HINT)
+    lines = text.split("\n")
+    line = lines[where.line - 1] if where.line and where.line <= len(lines) else ""
+    problems.add(f"broken front matter: {reason}", where, yaml_hint(line, reason))
 
 
 class _YamlWalk:

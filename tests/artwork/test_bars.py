@@ -6,7 +6,18 @@ import pytest
 
 from briefing.document import TextItem
 from tests import shipped
-from tests.artwork.look import boxes, chart, drawn, outside, overlaps, strokes, texts, words
+from tests.artwork.look import (
+    boxes,
+    chart,
+    drawn,
+    faults,
+    lines,
+    outside,
+    overlaps,
+    strokes,
+    texts,
+    words,
+)
 
 LABELS = ("Told nobody", "Told a friend of their own age", "Told an adult or a helpline")
 
@@ -20,7 +31,7 @@ def test_bars_are_proportional_from_zero(width: float) -> None:
     assert first.width / second.width == pytest.approx(0.5, abs=0.001)
     assert third.width / second.width == pytest.approx(0.25, abs=0.001)
     ((_, axis),) = strokes(drawing)
-    assert axis[0][0] == axis[1][0] == first.left
+    assert axis[0][0] == axis[1][0] == pytest.approx(first.left, abs=0.7)
 
 
 def test_a_share_lies_on_its_whole() -> None:
@@ -92,3 +103,11 @@ def test_a_value_inside_its_bar_can_be_read() -> None:
     value = next(box for box in texts(drawing) if box.text == "100")
     assert bar.left < value.left
     assert value.right < bar.right
+
+
+def test_the_axis_leaves_labels_above_the_bars_free() -> None:
+    """It has gaps where they stand, and none beside them."""
+    narrow = drawn(chart("bars", 10, 20, labels=("Discord", "Google")), 200)
+    assert len(lines(narrow, "ink")) == 2
+    assert faults(narrow) == []
+    assert len(lines(drawn(chart("bars", 10, 20, labels=("A", "B")), 400), "ink")) == 1

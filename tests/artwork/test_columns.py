@@ -88,3 +88,11 @@ def test_few_columns_are_not_slabs() -> None:
     """Three columns across a page keep to the left."""
     drawing = drawn(chart("columns", 1, 2, 3), 500)
     assert max(box.right for box in boxes(drawing, "steel")) < 190
+
+
+def test_a_low_value_stands_above_the_dash_beside_it() -> None:
+    """Where its words reach over a hole."""
+    drawing = drawn(chart("columns", 1000, None, None, None, None, None, 90_000), 100)
+    by_text = {box.text: box for box in texts(drawing)}
+    assert by_text["1000"].bottom > by_text["–"].top - 0.1
+    assert overlaps(drawing) == []

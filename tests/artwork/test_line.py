@@ -132,3 +132,25 @@ def test_a_value_stands_clear_of_a_steep_line() -> None:
     assert by_text["41"].left >= upper[1][0]
     assert by_text["21"].top < lower[1][1]
     assert by_text["21"].left >= lower[1][0]
+
+
+def test_quiet_lines_differ_in_their_dashes() -> None:
+    """Two grey lines beside the main one are told apart without colour."""
+    lines = (line(9, 8, name="A"), line(4, 5, name="B"), line(2, 3, name="C"))
+    _, first, second, third = [item for item, _ in strokes(drawn(ChartData("line", lines), 300))]
+    assert first.dash == ()
+    assert second.dash != third.dash
+
+
+def test_a_value_turns_away_from_another_line() -> None:
+    """It stands on the other side of its point where that line would run through it."""
+    upper, near = line(100, 100, 100, name="A"), line(38, 38, 38, name="C")
+    alone = drawn(ChartData("line", (upper, line(30, 31, 30, name="B"))), 400)
+    beset = drawn(ChartData("line", (upper, line(30, 31, 30, name="B"), near)), 400)
+    assert next(box for box in texts(alone) if box.text == "31").top < dots(alone)[4][1]
+    raised = ChartData("line", (upper, line(30, 31, 30, name="B"), line(5, 5, 5, name="C")))
+    assert (
+        next(box for box in texts(drawn(raised, 400)) if box.text == "31").bottom
+        > (dots(drawn(raised, 400))[4][1])
+    )
+    assert next(box for box in texts(beset) if box.text == "31").top < dots(beset)[4][1]

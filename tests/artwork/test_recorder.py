@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,7 @@ from matplotlib.path import Path  # noqa: E402
 from matplotlib.text import Text  # noqa: E402
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform  # noqa: E402
 
-from briefing.artwork.recorder import Recorder  # noqa: E402
+from briefing.artwork.recorder import IMAGE_SCALE, Recorder  # noqa: E402
 from briefing.diagnostics import RenderError  # noqa: E402
 from briefing.document import ImageItem, PathItem, TextItem  # noqa: E402
 from briefing.typeset import SpanStyle, typesetter_of  # noqa: E402
@@ -121,28 +120,30 @@ def test_a_clip_path() -> None:
     assert item.clip_path == (("m", (0, 0)), ("l", (30, 0)), ("l", (15, 30)), ("h", ()))
 
 
-def test_a_hatch_is_drawn_over_the_shape() -> None:
-    """The fill comes first, then lines in the hatch's colour, clipped to the shape."""
-    fill, hatch = _record(_rectangle(ec=GREEN, lw=1, hatch="---"))
-    assert fill.segments == CORNERS
-    assert hatch.clip_path == CORNERS
+def test_a_hatch_lies_between_fill_and_edge() -> None:
+    """Lines in the hatch's colour, inside the shape; the edge is drawn over their ends."""
+    fill, hatch, edge = _record(_rectangle(ec=GREEN, lw=4, hatch="---"))
+    assert (fill.segments, fill.fill, fill.stroke) == (CORNERS, RED, None)
+    assert hatch.clip_outline == CORNERS
+    assert (hatch.stroke, hatch.fill, hatch.width) == (GREEN, None, 1.0)
+    assert (edge.segments, edge.fill, edge.stroke, edge.width) == (CORNERS, None, GREEN, 4.0)
+
+
+def test_a_hatch_keeps_clip_and_alpha() -> None:
+    """Those of its artist, besides the outline of the shape."""
+    shape = _rectangle(ec=GREEN, lw=1, hatch="x", alpha=0.5)
+    shape.set_clip_path(Path([(0, 0), (30, 0), (15, 30), (0, 0)], [1, 2, 2, 79]), Affine2D())
+    shape.set_clip_box(Bbox.from_bounds(5, 6, 70, 8))
+    _, hatch, _ = _record(shape)
+    assert hatch.clip == (5.0, 6.0, 70.0, 8.0)
+    assert hatch.clip_path == (("m", (0, 0)), ("l", (30, 0)), ("l", (15, 30)), ("h", ()))
+    assert hatch.stroke_alpha == 0.5
+
+
+def test_a_hatch_without_fill_or_edge() -> None:
+    """Is all there is."""
+    (hatch,) = _record(_rectangle(fc="none", ec=GREEN, lw=0, hatch="|"))
     assert hatch.stroke == GREEN
-    levels = {values[1] for _, values in hatch.segments if values}
-    assert len([level for level in levels if 20 < level < 30]) >= 1
-    reach = [values[0] for _, values in hatch.segments if values]
-    assert min(reach) <= 10
-    assert max(reach) >= 40
-
-
-def test_a_hatch_covers_a_shape_of_several_tiles() -> None:
-    """The tile is repeated as far as the shape reaches."""
-    wide = Rectangle((10, 20), 180, 70, fc=RED, ec=BLUE, lw=0, hatch="|")
-    hatch = _record(wide)[-1]
-    columns = sorted({round(values[0]) for _, values in hatch.segments if values})
-    gaps = {second - first for first, second in pairwise(columns)}
-    assert columns[0] <= 10 + max(gaps)
-    assert columns[-1] >= 190 - max(gaps)
-    assert max(gaps) <= 15
 
 
 def test_a_curve_of_second_order_becomes_one_of_third() -> None:
@@ -218,29 +219,57 @@ def _image(pixels: Any, place: Callable[[Figure, Any], None]) -> ImageItem:
 def test_an_image_begins_with_its_top_row() -> None:
     """Size, place and pixels, the upper row first; opaque pixels need no alpha."""
     item = _image(_pixels(), lambda figure, data: figure.figimage(data, 12, 34, origin="upper"))
-    assert (item.columns, item.rows, item.box) == (3, 2, (12.0, 34.0, 3.0, 2.0))
-    assert item.data == bytes([255, 0, 0] * 3 + [0, 0, 255] * 3)
+    assert (item.columns, item.rows) == (3 * IMAGE_SCALE, 2 * IMAGE_SCALE)
+    assert (item.box, item.skew) == ((12.0, 34.0, 3.0, 2.0), (0.0, 0.0))
+    row = 3 * item.columns
+    assert item.data[:row] == bytes([255, 0, 0] * item.columns)
+    assert item.data[-row:] == bytes([0, 0, 255] * item.columns)
     assert item.alpha == b""
 
 
 def test_an_image_keeps_its_alpha() -> None:
     """A byte a pixel, in the same order."""
     item = _image(_pixels(128), lambda figure, data: figure.figimage(data, 0, 0, origin="upper"))
-    assert item.alpha == bytes([128] * 3 + [255] * 3)
+    assert len(item.alpha) == item.columns * item.rows
+    assert (item.alpha[0], item.alpha[-1]) == (128, 255)
 
 
 def _recorder() -> Recorder:
     return Recorder(200.0, 100.0, typesetter_of(shipped.theme().fonts), "en")
 
 
-def test_an_image_may_be_scaled_and_not_turned() -> None:
-    """A transform gives the box; one that turns it is refused in words."""
+def _placed(transform: Affine2D, alpha: float = 1.0) -> ImageItem:
+    """An image that comes as it is, with its matrix."""
     recorder = _recorder()
-    pixels = _pixels()
-    recorder.draw_image(recorder.new_gc(), 5, 6, pixels, Affine2D().scale(30, 20))
-    assert recorder.drawing().items[0].box == (5.0, 6.0, 30.0, 20.0)  # type: ignore[union-attr]
-    with pytest.raises(RenderError, match="turned image"):
-        recorder.draw_image(recorder.new_gc(), 5, 6, pixels, Affine2D().rotate(1))
+    context = recorder.new_gc()
+    context.set_alpha(alpha)
+    context.set_clip_rectangle(Bbox.from_bounds(5, 6, 70, 8))
+    recorder.draw_image(context, 5, 6, _pixels(), transform)
+    (item,) = recorder.drawing().items
+    assert isinstance(item, ImageItem)
+    return item
+
+
+def test_an_image_may_be_scaled_and_turned() -> None:
+    """A transform gives the box, and what turns it."""
+    upright = _placed(Affine2D().scale(30, 20))
+    assert (upright.columns, upright.rows, upright.alpha) == (3, 2, b"")
+    assert (upright.box, upright.skew) == ((5.0, 6.0, 30.0, 20.0), (0.0, 0.0))
+    turned = _placed(Affine2D().scale(30, 20).rotate_deg(90))
+    assert (turned.box, turned.skew) == ((5.0, 6.0, 0.0, 0.0), (30.0, -20.0))
+
+
+def test_an_image_keeps_clip_and_the_alpha_of_its_artist() -> None:
+    """Which has not been applied yet where the image comes as it is."""
+    item = _placed(Affine2D().scale(30, 20), alpha=0.5)
+    assert item.clip == (5.0, 6.0, 70.0, 8.0)
+    assert item.alpha == bytes([128] * 6)
+
+
+def test_a_formula_is_refused() -> None:
+    """Its dollar signs must not be printed as words."""
+    with pytest.raises(RenderError, match="formula"):
+        _record(Text(50, 40, "$10^2$", fontfamily=["sans"]))
 
 
 def test_smooth_shading_is_refused() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.artwork.sheet import Sheet, wrapped
+from briefing.artwork.sheet import Sheet
 from briefing.document import TextItem
 from tests import shipped
-from tests.artwork.look import boxes, dots, paths, strokes, texts
+from tests.artwork.look import boxes, circles, dots, lines, paths, strokes, texts
 
 
 def _sheet() -> Sheet:
@@ -61,9 +61,55 @@ def test_what_would_leave_the_sheet_is_moved_in() -> None:
     assert last.right == pytest.approx(200, abs=0.01)
 
 
-def test_long_labels_are_wrapped() -> None:
-    """Lines of a label fit the room that it has."""
-    style = _sheet().style("label", "ink")
-    lines = wrapped(shipped.theme(), "Told an adult or a helpline", style, 60, "en")
-    assert len(lines) > 1
-    assert all(line.width <= 60 for line in lines)
+def test_many_rectangles_are_one_path() -> None:
+    """Each where it was put, and none where there is none."""
+    sheet = _sheet()
+    sheet.rectangles([(10, 20, 30, 5), (50, 20, 4, 8)], "blue")
+    sheet.rectangles([], "steel")
+    drawing = sheet.drawing()
+    assert len(paths(drawing)) == 1
+    first, second = boxes(drawing, "blue")
+    assert (first.left, first.bottom, first.right, first.top) == (10, 20, 40, 25)
+    assert (second.left, second.bottom, second.right, second.top) == (50, 20, 54, 28)
+
+
+def test_many_rules_are_one_path() -> None:
+    """Each from its one end to the other, unfilled."""
+    sheet = _sheet()
+    sheet.rules([(0, 5, 100, 5), (20, 0, 20, 50)], "ink", 0.9)
+    drawing = sheet.drawing()
+    (path,) = paths(drawing)
+    assert (path.width, path.fill) == (0.9, None)
+    assert lines(drawing, "ink") == [[(0, 5), (100, 5)], [(20, 0), (20, 50)]]
+
+
+def test_dots_are_filled_and_rings_are_white() -> None:
+    """Round, at their places, several in one path."""
+    sheet = _sheet()
+    sheet.dots([(50, 40), (70, 40)], 3, "blue")
+    sheet.rings([(90, 40)], 4, "grey")
+    drawing = sheet.drawing()
+    assert len(paths(drawing)) == 2
+    assert dots(drawing) == [pytest.approx(place) for place in ((50, 40), (70, 40), (90, 40))]
+    assert [box.width for box in circles(drawing, "blue")] == pytest.approx([6, 6])
+    assert [box.height for box in circles(drawing, "white")] == pytest.approx([8])
+
+
+def test_a_block_hangs_from_its_top() -> None:
+    """Its lines one below the other, within the height that it says."""
+    sheet = _sheet()
+    block = sheet.words.block("Told an adult or a helpline", sheet.style("label", "ink"), 60)
+    sheet.block(100, 90, block, "right")
+    lines_drawn = texts(sheet.drawing())
+    assert [box.text for box in lines_drawn] == list(block.lines)
+    assert all(box.right == pytest.approx(100, abs=0.01) for box in lines_drawn)
+    assert lines_drawn[0].top < 90
+    assert lines_drawn[-1].bottom > 90 - block.height
+
+
+def test_text_beside_a_mark_is_level_with_it() -> None:
+    """The middle of its letters is at the height given."""
+    sheet = _sheet()
+    sheet.text_beside(10, 50, "36", sheet.style("value", "ink"))
+    (box,) = texts(sheet.drawing())
+    assert (box.bottom + box.top) / 2 == pytest.approx(50, abs=0.3)

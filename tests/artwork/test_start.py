@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from briefing.artwork.start import default_settings, start_matplotlib
 from tests import shipped
 
 DRAW = """
@@ -84,3 +85,16 @@ def test_settings_of_the_user_change_nothing(tmp_path: Path) -> None:
     expected = _run(DRAW, plain, HOME=str(tmp_path))
     assert len(expected) == 64
     assert _run(DRAW, changed, HOME=str(tmp_path)) == expected
+
+
+def test_changed_settings_come_back() -> None:
+    """A program that draws with settings of its own finds them as it left them."""
+    start_matplotlib()
+    import matplotlib
+
+    with matplotlib.rc_context({"lines.marker": "o"}):
+        with default_settings():
+            assert matplotlib.rcParams["lines.marker"] == "None"
+        assert matplotlib.rcParams["lines.marker"] == "o"
+    with default_settings():
+        assert matplotlib.rcParams["lines.marker"] == "None"

@@ -13,10 +13,12 @@ from tests.whole_publication import section
 
 def test_every_check_is_registered() -> None:
     """Each check has one place in one registry, and says in a sentence what it objects to."""
-    every = [*checks.PUBLICATION, *checks.BRIEFING, *checks.PAGES]
+    every = [*checks.PUBLICATION, *checks.REFUSALS, *checks.BRIEFING, *checks.PAGES]
     assert [check.__name__ for check in every] == [
         "wrong_calculations",
         "contradictions",
+        "refused_names",
+        "discouraged_addresses",
         "wrong_calculations_printed",
         "contradictions_printed",
         "wrong_directions",

@@ -12,7 +12,9 @@ from briefing.cli.main import cli
 from briefing.diagnostics import EXIT_CODES
 from tests.cli.command import Command
 
-COMMANDS = ["build", "check", "list", "show"]
+COMMANDS = ["build", "check", "completion", "list", "schema", "show"]
+READERS = ["build", "check", "list", "show"]
+"""The commands that read a publication."""
 
 HEAVY = ["matplotlib", "reportlab", "pydantic", "jinja2", "babel", "uharfbuzz", "yaml", "rich"]
 
@@ -44,10 +46,10 @@ def test_help_mentions_every_option(briefing: Command, name: str) -> None:
             assert option in outcome.out or parameter.param_type_name == "argument"
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("option", ["--publication", "--quiet", "--verbose"])
 def test_every_command_shares(briefing: Command, name: str, option: str) -> None:
-    """Every command takes --publication, --quiet and --verbose."""
+    """Every command that reads a publication takes --publication, --quiet and --verbose."""
     assert option in briefing(name, "-h").out
 
 

@@ -204,4 +204,4 @@ def test_no_terminal(publication: Path) -> None:
     wide = shell("$briefing list facts; $briefing build -a x", publication, COLUMNS="200")
     assert narrow.stdout == wide.stdout
     assert "\x1b" not in narrow.stdout + narrow.stderr
-    assert "reports-2023-ken  8400      count               2023       ken" in narrow.stdout
+    assert "reports-2023-ken  8400      count    hotline  medium " in narrow.stdout

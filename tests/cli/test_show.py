@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from briefing.compose import compose
 from briefing.document import Edition
 from briefing.document.jsonform import from_json
@@ -14,6 +16,7 @@ from briefing.document.reading import read_aloud
 from briefing.publication import load
 from tests import whole_publication
 from tests.cli.command import Command, assert_message
+from tests.small_publication import changed
 
 BLOCK_LISTS = ("blocks", "items", "children", "label", "note", "attribution", "caption")
 
@@ -84,3 +87,33 @@ def test_long_line(briefing: Command, publication: Path) -> None:
     assert '    {{ fact("none") }} word' in err
     assert 'first.md:5:520: error: there is no fact "nothing"' in err
     assert max(map(len, err.splitlines())) < 130
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("command", ["show", "build", "check"])
+def test_refused_name(briefing: Command, publication: Path, command: str, form: str) -> None:
+    """A name that only composing joins is told as an error, and given out by no command."""
+    title = changed("data/audiences/readers.toml", '"Briefing for readers"', r'"Ex\u0061mplesite"')
+    whole_publication.write(publication, **whole_publication.REFUSED, **title)
+    audience = [] if command == "check" else ["-a", "readers"]
+    outcome = briefing(command, *audience, "--format", form)
+    assert outcome.code == 1
+    told = outcome.out if command == "check" else outcome.err
+    assert "a name that must not be printed: an invented name" in told
+    assert "mplesite" not in outcome.out + outcome.err
+    assert not (publication / "out").exists()
+    if command == "show":
+        assert outcome.out == ""
+        assert_message(outcome.err)
+
+
+def test_discouraged_address(briefing: Command, publication: Path) -> None:
+    """An address that only Markdown makes of what was written is refused with its place."""
+    link = "See [this](https://example.org/bad&amp;word).\n"
+    whole_publication.write(publication, **whole_publication.section(link))
+    outcome = briefing("show", "-a", "readers")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert_message(outcome.err)
+    assert outcome.err.startswith(
+        'data/sections/en/first.md:5:5: error: this address carries the discouraged term "bad word"'
+    )

@@ -36,7 +36,8 @@ def _data(*items: Item) -> bytes:
 
 def _form(*items: Item) -> Any:
     pdf = open_pdf(_data(*items))
-    (form,) = pdf.pages[0].obj.Resources.XObject.values()
+    items = pdf.pages[0].obj.Resources.XObject.values()
+    (form,) = [item for item in items if item.Subtype == "/Form"]  # a logo is an image
     return form
 
 
@@ -133,11 +134,43 @@ def test_an_image_has_its_pixels_and_its_mask() -> None:
     assert [float(value) for value in matrix] == [30, 0, 0, 40, 10, 20]
 
 
+def test_an_image_may_be_turned_and_clipped() -> None:
+    """Its matrix has all four numbers, and its clips come before it."""
+    image = ImageItem(
+        1,
+        1,
+        bytes(3),
+        (10, 20, 30, 40),
+        skew=(5, -6),
+        clip=(1, 2, 3, 4),
+        clip_path=_square(1, 1, 3),
+    )
+    found = list(operations(_form(image)))
+    names = [operator for operator, _ in found]
+    assert names == ["q", "re", "W", "n", "m", "l", "l", "l", "h", "W", "n", "cm", "Do", "Q"]
+    numbers = {name: [float(it) for it in values] for name, values in found if name in ("cm", "re")}
+    assert numbers == {"cm": [30, 5, -6, 40, 10, 20], "re": [1, 2, 3, 4]}
+
+
+def test_a_path_may_be_clipped_thrice() -> None:
+    """To a rectangle, to a path and to an outline, one after the other."""
+    path = PathItem(
+        _square(0, 0, 9),
+        RED,
+        clip=(1, 2, 3, 4),
+        clip_path=_square(1, 1, 3),
+        clip_outline=_square(2, 2, 3),
+    )
+    names = [operator for operator, _ in _operators(_form(path))]
+    assert names.count("W") == 3
+    assert names.index("rg") > max(index for index, name in enumerate(names) if name == "W")
+
+
 def test_all_of_it_is_valid() -> None:
     """Alpha, clips, images and turned text: still PDF/UA-1 and PDF/A-3a."""
     data = _data(
         PathItem(_square(0, 0, 9), fill=RED, fill_alpha=0.5, clip_path=_square(1, 1, 3)),
-        ImageItem(1, 1, bytes([0, 0, 255]), (10, 20, 30, 40), alpha=b"\x80"),
+        ImageItem(1, 1, bytes([0, 0, 255]), (10, 20, 30, 40), alpha=b"\x80", skew=(1, 2)),
         TextItem("Kenya", 10, 20, "sans", 9, BLUE, angle=45),
     )
     assert failures(data) == []

@@ -50,8 +50,8 @@ def test_a_citation_is_raised_and_small(monkeypatch: pytest.MonkeyPatch) -> None
     )
     word, first, second, _ = _shown(monkeypatch, block)[:4]
     assert (first.text, second.text) == ("1", ",1†")
-    assert first.bottom - word.bottom == pytest.approx(0.33 * 11, abs=0.2)
-    assert first.top - first.bottom == pytest.approx(0.66 * (word.top - word.bottom), abs=0.01)
+    assert first.bottom - word.bottom == pytest.approx(0.33 * 11 - 0.4 * 0.74, abs=0.4)
+    assert first.top - first.bottom == pytest.approx(8 / 11 * (word.top - word.bottom), abs=0.01)
     assert first.left == pytest.approx(word.right)
     assert first.top < word.bottom + 11  # below the line above
 

@@ -109,7 +109,8 @@ def test_a_chart_keeps_a_row(tmp_path: Path) -> None:
         "data/charts/reports-by-year.toml:8:2: error: the chart keeps no row of series "
         '"reports"\n'
         "    [rows]\n"
-        "     ^"
+        "     ^\n"
+        "  hint: no row has all of these values: keep other ones"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,8 +42,10 @@ def test_text_in_another_encoding_is_placed(tmp_path: Path) -> None:
     """A byte that is no UTF-8 is reported with its line and column."""
     overrides = {FACTS: FILES[FACTS].encode().replace(b"page 2", b"p\xe4ge 2", 1)}
     assert message(tmp_path, overrides) == (
-        "data/facts.csv:2:57: error: this file is not UTF-8\n"
-        '  hint: save it as UTF-8 (in Excel: "CSV UTF-8")'
+        'data/facts.csv:2:57: error: this file is not UTF-8 at the word "p\u00e4ge"\n'
+        "    reports-2022,reports,32000000,over,2022,world,,hotline,p\u00e4ge 2,high,,\n"
+        "                                                            ^\n"
+        '  hint: save it as UTF-8: in Excel, "Save as", "CSV UTF-8 (comma delimited)"'
     )
 
 
@@ -74,3 +78,27 @@ def test_a_folder_in_place_of_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / TERMS).mkdir()
     with pytest.raises(PublicationError, match=r"^data/terms\.csv: error: this "):
         load(tmp_path)
+
+
+def test_a_folder_that_cannot_be_read_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What names the files in it is not told as well.
+
+    The refusal is faked: these tests may run as a user whom nothing is forbidden.
+    """
+    write(tmp_path)
+    listed = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder.name == "charts":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(PublicationError) as caught:
+        load(tmp_path)
+    assert str(caught.value) == (
+        "data/charts: error: this folder cannot be read: permission denied\n"
+        "  hint: see that it is a folder, and that you may read it"
+    )

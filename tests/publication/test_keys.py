@@ -21,7 +21,7 @@ def test_an_unknown_key_is_placed_with_the_nearest(tmp_path: Path) -> None:
         'data/charts/reports-by-year.toml:4:1: error: unknown key "hilight"\n'
         '    hilight = ["2021", "2023"]\n'
         "    ^\n"
-        '  hint: did you mean "highlight"? known: headline, highlight, kind, labels, '
+        '  hint: did you mean "highlight"? known: events, headline, highlight, kind, labels, '
         "measure_words, note, rows, scale, series, span, split, x"
     )
 
@@ -65,7 +65,8 @@ def test_a_value_of_the_wrong_type_is_placed(tmp_path: Path) -> None:
         'data/charts/reports-by-year.toml:4:14: error: "highlight" must be a list of texts '
         "in quotes\n"
         '    highlight = "2021"\n'
-        "                 ^"
+        "                 ^\n"
+        '  hint: write highlight = ["2021"]'
     )
 
 
@@ -76,7 +77,8 @@ def test_a_list_element_of_the_wrong_type_is_placed(tmp_path: Path) -> None:
         'data/charts/reports-by-year.toml:4:22: error: each of "highlight" must be text in '
         "quotes\n"
         '    highlight = ["2021", 2023]\n'
-        "                         ^"
+        "                         ^\n"
+        '  hint: write "2023"'
     )
 
 
@@ -87,7 +89,8 @@ def test_a_date_in_quotes_is_refused(tmp_path: Path) -> None:
         'briefing.toml:5:10: error: "as_of" must be a date such as 2026-11-24, without '
         "quotes\n"
         '    as_of = "2026-11-24"\n'
-        "             ^"
+        "             ^\n"
+        "  hint: write as_of = 2026-11-24"
     )
 
 
@@ -97,7 +100,8 @@ def test_an_order_in_words_is_refused(tmp_path: Path) -> None:
     assert message(tmp_path, overrides) == (
         'data/sections/en/first.md:3:8: error: "order" must be a whole number\n'
         "    order: ten\n"
-        "           ^"
+        "           ^\n"
+        "  hint: write order: 10"
     )
 
 
@@ -107,7 +111,8 @@ def test_an_empty_text_is_refused(tmp_path: Path) -> None:
     assert message(tmp_path, overrides) == (
         'data/audiences/readers.toml:16:10: error: "label" is empty\n'
         '    label = " "\n'
-        "             ^"
+        "             ^\n"
+        "  hint: write something"
     )
 
 
@@ -117,7 +122,8 @@ def test_an_empty_list_of_audiences_is_refused(tmp_path: Path) -> None:
     assert message(tmp_path, overrides) == (
         'data/sections/en/first.md:2:12: error: "audiences" is empty\n'
         "    audiences: []\n"
-        "               ^"
+        "               ^\n"
+        "  hint: name one at least"
     )
 
 
@@ -140,5 +146,6 @@ def test_an_illegal_default_id_is_explained(tmp_path: Path) -> None:
         'briefing.toml:1:7: error: illegal id "Small one"\n'
         '    id = "Small one"\n'
         "          ^\n"
-        "  hint: an id is lower-case letters and digits, with single hyphens between them"
+        "  hint: an id is lower-case letters and digits, with single hyphens between them, "
+        "such as small-one"
     )

@@ -48,7 +48,7 @@ def test_all_problems_of_all_files_are_reported_together(tmp_path: Path) -> None
         'data/charts/reports-by-year.toml:4:1: error: unknown key "hilight"\n'
         '    hilight = ["2021", "2023"]\n'
         "    ^\n"
-        '  hint: did you mean "highlight"? known: headline, highlight, kind, labels, '
+        '  hint: did you mean "highlight"? known: events, headline, highlight, kind, labels, '
         "measure_words, note, rows, scale, series, span, split, x\n"
         'data/facts.csv:6:27: error: "2023-H3" is not a period\n'
         "    polled-ages,polled,12-17,,2023-H3,world,,hotline,,high,,\n"

@@ -28,7 +28,7 @@ def test_a_fact_names_a_known_measure(tmp_path: Path) -> None:
         'data/facts.csv:6:13: error: unknown measure "poled"\n'
         "    polled-ages,poled,12-17,,2023-H1,world,,hotline,,high,,\n"
         "                ^\n"
-        '  hint: did you mean "polled"? known: polled, reports'
+        '  hint: did you mean "polled"? known: polled, reports; or add it to data/measures.csv'
     )
 
 
@@ -39,7 +39,7 @@ def test_a_fact_names_a_known_source(tmp_path: Path) -> None:
         'data/facts.csv:4:42: error: unknown source "hotlin"\n'
         "    reports-2023-ken,reports,8400,,2023,ken,,hotlin,table 1,medium,,\n"
         "                                             ^\n"
-        '  hint: did you mean "hotline"? known: hotline, ours'
+        '  hint: did you mean "hotline"? known: hotline, ours; or add it to data/sources.csv'
     )
 
 
@@ -50,7 +50,7 @@ def test_a_fact_names_a_known_place(tmp_path: Path) -> None:
         'data/facts.csv:4:37: error: unknown place "kenia"\n'
         "    reports-2023-ken,reports,8400,,2023,kenia,,hotline,table 1,medium,,\n"
         "                                        ^\n"
-        '  hint: did you mean "ken"? known: africa, ken, world'
+        '  hint: did you mean "ken"? known: africa, ken, world; or add it to data/places.csv'
     )
 
 
@@ -61,7 +61,7 @@ def test_a_series_row_names_a_known_measure(tmp_path: Path) -> None:
         'data/series/reports.csv:5:1: error: unknown measure "report"\n'
         "    report,2021,ken,,6100,,hotline,medium,\n"
         "    ^\n"
-        '  hint: did you mean "reports"? known: polled, reports'
+        '  hint: did you mean "reports"? known: polled, reports; or add it to data/measures.csv'
     )
 
 
@@ -72,7 +72,7 @@ def test_a_series_row_names_a_known_source(tmp_path: Path) -> None:
         'data/series/reports.csv:2:31: error: unknown source "hotlin"\n'
         "    reports,2021,world,,29400000,,hotlin,high,\n"
         "                                  ^\n"
-        '  hint: did you mean "hotline"? known: hotline, ours'
+        '  hint: did you mean "hotline"? known: hotline, ours; or add it to data/sources.csv'
     )
 
 
@@ -83,7 +83,7 @@ def test_a_series_row_names_a_known_place(tmp_path: Path) -> None:
         'data/series/reports.csv:5:14: error: unknown place "kenia"\n'
         "    reports,2021,kenia,,6100,,hotline,medium,\n"
         "                 ^\n"
-        '  hint: did you mean "ken"? known: africa, ken, world'
+        '  hint: did you mean "ken"? known: africa, ken, world; or add it to data/places.csv'
     )
 
 
@@ -94,7 +94,7 @@ def test_a_chart_names_a_known_series(tmp_path: Path) -> None:
         'data/charts/reports-by-year.toml:2:11: error: unknown series "report"\n'
         '    series = "report"\n'
         "              ^\n"
-        '  hint: did you mean "reports"? known: reports'
+        '  hint: did you mean "reports"? known: reports; or write data/series/report.csv'
     )
 
 
@@ -106,7 +106,7 @@ def test_a_key_figure_names_a_known_fact(tmp_path: Path) -> None:
         '    fact = "told-someone"\n'
         "            ^\n"
         '  hint: did you mean "told-somebody"? known: polled-ages, reports-2022, '
-        "reports-2023, reports-2023-ken, reports-a-day, told-somebody"
+        "reports-2023, reports-2023-ken, reports-a-day, told-somebody; or add it to data/facts.csv"
     )
 
 
@@ -117,7 +117,8 @@ def test_an_audience_leads_with_known_charts(tmp_path: Path) -> None:
         'data/audiences/readers.toml:5:37: error: unknown chart "reports-by-yaer"\n'
         '    lead_charts = ["reports-by-place", "reports-by-yaer"]\n'
         "                                        ^\n"
-        '  hint: did you mean "reports-by-year"? known: reports-by-place, reports-by-year'
+        '  hint: did you mean "reports-by-year"? known: reports-by-place, reports-by-year; '
+        "or write data/charts/reports-by-yaer.toml"
     )
 
 
@@ -128,7 +129,7 @@ def test_a_section_names_known_audiences(tmp_path: Path) -> None:
         'data/sections/en/first.md:2:22: error: unknown audience "reader"\n'
         "    audiences: [readers, reader]\n"
         "                         ^\n"
-        '  hint: did you mean "readers"? known: readers'
+        '  hint: did you mean "readers"? known: readers; or write data/audiences/reader.toml'
     )
 
 
@@ -139,7 +140,7 @@ def test_a_section_names_known_places(tmp_path: Path) -> None:
         'data/sections/en/kenya.md:4:11: error: unknown place "kenia"\n'
         '    places: ["kenia"]\n'
         "              ^\n"
-        '  hint: did you mean "ken"? known: africa, ken, world'
+        '  hint: did you mean "ken"? known: africa, ken, world; or add it to data/places.csv'
     )
 
 
@@ -150,7 +151,7 @@ def test_a_recommendation_names_a_known_audience(tmp_path: Path) -> None:
         'data/recommendations.csv:3:8: error: unknown audience "reader"\n'
         "    report,reader,1,Report it.,Report what you find to the Hotline.,hotline,source\n"
         "           ^\n"
-        '  hint: did you mean "readers"? known: readers'
+        '  hint: did you mean "readers"? known: readers; or write data/audiences/reader.toml'
     )
 
 
@@ -161,7 +162,7 @@ def test_a_recommendation_names_a_known_source(tmp_path: Path) -> None:
         'data/recommendations.csv:3:66: error: unknown source "hotlin"\n'
         "    report,readers,1,Report it.,Report what you find to the Hotline.,hotlin,source\n"
         "                                                                     ^\n"
-        '  hint: did you mean "hotline"? known: hotline, ours'
+        '  hint: did you mean "hotline"? known: hotline, ours; or add it to data/sources.csv'
     )
 
 
@@ -173,7 +174,7 @@ def test_a_quote_names_a_known_source(tmp_path: Path) -> None:
         '    founder,Ada Example,"Founder, the Hotline",Each report is read by a '
         "person.,hotlin,yes\n"
         "                                                                                ^\n"
-        '  hint: did you mean "hotline"? known: hotline, ours'
+        '  hint: did you mean "hotline"? known: hotline, ours; or add it to data/sources.csv'
     )
 
 
@@ -184,7 +185,7 @@ def test_a_helpline_names_a_known_place(tmp_path: Path) -> None:
         'data/helplines.csv:3:15: error: unknown place "kenia"\n'
         "    kenya,readers,kenia,Kenya line,Talk to somebody,https://example.org/ken,,,\n"
         "                  ^\n"
-        '  hint: did you mean "ken"? known: africa, ken, world'
+        '  hint: did you mean "ken"? known: africa, ken, world; or add it to data/places.csv'
     )
 
 
@@ -195,7 +196,7 @@ def test_a_milestone_names_known_audiences(tmp_path: Path) -> None:
         'data/chronology.csv:2:64: error: unknown audience "others"\n'
         "    second,2021-05-03,ken,The Hotline opens in Kenya.,hotline,high,readers others\n"
         "                                                                   ^\n"
-        "  hint: known: readers"
+        "  hint: known: readers; or write data/audiences/others.toml"
     )
 
 
@@ -206,7 +207,7 @@ def test_a_place_lies_in_a_known_region(tmp_path: Path) -> None:
         'data/places.csv:4:11: error: unknown place "afrika"\n'
         "    ken,Kenya,afrika,yes\n"
         "              ^\n"
-        '  hint: did you mean "africa"? known: africa, ken, world'
+        '  hint: did you mean "africa"? known: africa, ken, world; or add it to data/places.csv'
     )
 
 
@@ -217,5 +218,5 @@ def test_a_default_audience_is_known(tmp_path: Path) -> None:
         'briefing.toml:9:13: error: unknown audience "reader"\n'
         '    audience = "reader"\n'
         "                ^\n"
-        '  hint: did you mean "readers"? known: readers'
+        '  hint: did you mean "readers"? known: readers; or write data/audiences/reader.toml'
     )

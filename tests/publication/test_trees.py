@@ -55,6 +55,8 @@ def test_a_file_without_front_matter_is_told_how(tmp_path: Path) -> None:
     overrides = {SECTION: "## Reports\n"}
     assert message(tmp_path, overrides) == (
         "data/sections/en/first.md:1:1: error: there is no front matter\n"
+        "    ## Reports\n"
+        "    ^\n"
         "  hint: begin the file with a line ---, the keys, and another line ---"
     )
 
@@ -66,7 +68,7 @@ def test_front_matter_without_end_is_reported(tmp_path: Path) -> None:
         "data/sections/en/first.md:1:1: error: the front matter has no end\n"
         "    ---\n"
         "    ^\n"
-        "  hint: begin the file with a line ---, the keys, and another line ---"
+        "  hint: write a line --- after the keys, below line 3"
     )
 
 
@@ -83,14 +85,13 @@ def test_broken_yaml_is_placed(tmp_path: Path) -> None:
 
 
 def test_a_control_character_is_placed(tmp_path: Path) -> None:
-    """A character that YAML refuses is reported where it stands."""
+    """A character that nothing can print is reported where it stands."""
     overrides = changed(SECTION, "order: 10", "order: \x07")
     assert message(tmp_path, overrides) == (
-        "data/sections/en/first.md:3:8: error: broken front matter: a character that YAML "
-        "does not allow\n"
-        "    order: \x07\n"
+        "data/sections/en/first.md:3:8: error: a character that cannot be printed (U+0007)\n"
+        "    order: \ufffd\n"
         "           ^\n"
-        "  hint: write each key on a line of its own, as key: value, and a list as [one, two]"
+        "  hint: remove it: it was copied along from another program"
     )
 
 
@@ -124,7 +125,8 @@ def test_an_alias_in_front_matter_is_refused(tmp_path: Path) -> None:
         "    places: &all [*all]\n"
         "            ^\n"
         "  hint: write the value again\n"
-        'data/sections/en/kenya.md:4:9: error: each of "places" must be text in quotes\n'
+        'data/sections/en/kenya.md:4:9: error: each of "places" must be text\n'
         "    places: &all [*all]\n"
-        "            ^"
+        "            ^\n"
+        '  hint: write "text"'
     )
