@@ -17,7 +17,7 @@ from briefing.publication.records import (
     Source,
 )
 from briefing.publication.scanner import KeyPath
-from briefing.publication.trees import Tree
+from briefing.publication.trees.tree import Tree
 
 CellPlace = Callable[[Where, str], Where]
 """Gives the place of a record's cell: of the record at a place, the cell of a column."""

@@ -9,9 +9,9 @@ from typing import Protocol, TypeVar
 
 from briefing.diagnostics import Problem, UsageError
 from briefing.document import Where
-from briefing.publication import consistency, tables
+from briefing.publication import consistency
 from briefing.publication.addresses import refuse_addresses
-from briefing.publication.files import Files
+from briefing.publication.files.reading import Files
 from briefing.publication.folder import SETTINGS_FILE
 from briefing.publication.frozen import FrozenMap
 from briefing.publication.problems import Problems
@@ -20,12 +20,13 @@ from briefing.publication.records import AudienceSpec, ChartSpec, Section, Serie
 from briefing.publication.references import References
 from briefing.publication.refused import TABLE as REFUSED
 from briefing.publication.refused import KnownTexts, check_list, refuse
-from briefing.publication.rows import read_table
-from briefing.publication.sheets import Sheet
+from briefing.publication.sheets import tables
+from briefing.publication.sheets.rows import read_table
+from briefing.publication.sheets.sheet import Sheet
+from briefing.publication.sheets.tables import Table
+from briefing.publication.sheets.values import is_id
 from briefing.publication.specs import SpecReader, stem
 from briefing.publication.strays import report_strays
-from briefing.publication.tables import Table
-from briefing.publication.values import is_id
 
 
 class _HasId(Protocol):

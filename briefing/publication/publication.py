@@ -25,7 +25,7 @@ from briefing.publication.records import (
     Term,
 )
 from briefing.publication.refused import Refused
-from briefing.publication.sheets import Sheet
+from briefing.publication.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True)

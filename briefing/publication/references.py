@@ -9,7 +9,7 @@ from briefing.diagnostics import nearest
 from briefing.document import Where
 from briefing.publication.characters import with_odd_character
 from briefing.publication.problems import Problems
-from briefing.publication.values import is_id, near_id
+from briefing.publication.sheets.values import is_id, near_id
 
 DEFINED_IN = {
     "source": "data/sources.csv",

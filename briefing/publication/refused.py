@@ -23,7 +23,7 @@ from briefing.diagnostics import Problem, PublicationError
 from briefing.document import Where
 from briefing.publication.consistency import CellPlace
 from briefing.publication.problems import Problems
-from briefing.publication.tables import Column, Table
+from briefing.publication.sheets.tables import Column, Table
 
 HINT = "cite the publisher with a neutral title, without the address"
 CODE = "refused-name"

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.document import Where
-from briefing.publication.files import Files
+from briefing.publication.files.reading import Files
 from briefing.publication.folder import SETTINGS_FILE
 from briefing.publication.frozen import FrozenMap
-from briefing.publication.keys import Key, KeyReader
 from briefing.publication.records import (
     CHART_KINDS,
     STATES,
@@ -22,9 +21,10 @@ from briefing.publication.records import (
 )
 from briefing.publication.references import References
 from briefing.publication.scanner import KeyPath
-from briefing.publication.tables import ROW_COLUMNS
-from briefing.publication.trees import Tree, read_marked_text, read_toml
-from briefing.publication.values import ID_HINT, is_id
+from briefing.publication.sheets.tables import ROW_COLUMNS
+from briefing.publication.sheets.values import ID_HINT, is_id
+from briefing.publication.trees.keys import Key, KeyReader
+from briefing.publication.trees.tree import Tree, read_marked_text, read_toml
 
 _DEFAULTS = (
     Key("audience", "id", optional=True, blank=True, refers="audience"),

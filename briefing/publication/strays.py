@@ -5,9 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from briefing.document import Where
-from briefing.publication import tables
-from briefing.publication.files import Files
-from briefing.publication.naming import is_misnamed, renaming
+from briefing.publication.files.naming import is_misnamed, renaming
+from briefing.publication.files.reading import Files
+from briefing.publication.sheets import tables
 
 FOLDERS = {
     "data/series": "csv",

@@ -8,14 +8,14 @@ from typing import Any
 
 from briefing.document import FontFile, Logo, Paper, TextStyle, Theme
 from briefing.document.drawing import Colour
-from briefing.publication.files import Files
-from briefing.publication.keys import Key, KeyReader
+from briefing.publication.files.reading import Files
 from briefing.publication.logo import WrongLogo, read_logo
 from briefing.publication.problems import Problems
 from briefing.publication.references import References
 from briefing.publication.scanner import KeyPath
-from briefing.publication.trees import Tree, read_toml
-from briefing.publication.values import id_hint, is_id
+from briefing.publication.sheets.values import id_hint, is_id
+from briefing.publication.trees.keys import Key, KeyReader
+from briefing.publication.trees.tree import Tree, read_toml
 
 FILE = "assets/theme.toml"
 HINT = "copy assets/theme.toml from the built-in publication and change what you like"

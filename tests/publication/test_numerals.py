@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.publication.numerals import HINT, number_hint, plain
+from briefing.publication.sheets.numerals import HINT, number_hint, plain
 
 CERTAIN = {
     "36,210,368": "36210368",

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.publication.spreadsheet import AS_TEXT, date_hint, is_date, is_error, range_hint
+from briefing.publication.sheets.spreadsheet import (
+    AS_TEXT,
+    date_hint,
+    is_date,
+    is_error,
+    range_hint,
+)
 
 FORM = f"a spreadsheet has changed its form: {AS_TEXT}, then write"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.publication.values import READERS, WrongValue
+from briefing.publication.sheets.values import READERS, WrongValue
 
 
 @pytest.mark.parametrize(

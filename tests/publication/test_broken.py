@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from briefing.document import Where
-from briefing.publication.toml_places import place_of_error
+from briefing.publication.trees.broken import place_of_error
 
 
 def fault(text: str) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from briefing.document import Where
-from briefing.publication.files import Files
+from briefing.publication.files.reading import Files
 from briefing.publication.problems import Problems
 from briefing.publication.scanner import cell_spots
-from briefing.publication.separators import COMMA, separator_of
+from briefing.publication.sheets.separators import COMMA, separator_of
 
 QUOTE_HINT = 'inside a quoted cell, write a quote as two: ""'
 

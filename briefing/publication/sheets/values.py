@@ -9,10 +9,16 @@ from functools import lru_cache
 from typing import Any
 
 from briefing.publication.characters import with_odd_character
-from briefing.publication.numerals import HINT as NUMBER_HINT
-from briefing.publication.numerals import PLAIN, number_hint, plain, with_hyphens
 from briefing.publication.records import Number
-from briefing.publication.spreadsheet import AS_TEXT, MADE_DATE, date_hint, is_date, range_hint
+from briefing.publication.sheets.numerals import HINT as NUMBER_HINT
+from briefing.publication.sheets.numerals import PLAIN, number_hint, plain, with_hyphens
+from briefing.publication.sheets.spreadsheet import (
+    AS_TEXT,
+    MADE_DATE,
+    date_hint,
+    is_date,
+    range_hint,
+)
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _RANGE = re.compile(r"(-?[^-]+?)\s?-\s?([^-]+)")

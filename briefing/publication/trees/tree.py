@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.document import Where
-from briefing.publication.files import Files
+from briefing.publication.files.reading import Files
 from briefing.publication.problems import Problems
 from briefing.publication.scanner import KeyPath, Spot, toml_spots
-from briefing.publication.text_hints import (
+from briefing.publication.trees.broken import place_of_error, reason_of_error
+from briefing.publication.trees.hints import (
     TWICE,
     YAML_HINT,
     last_key,
@@ -20,7 +21,6 @@ from briefing.publication.text_hints import (
     toml_hint,
     yaml_hint,
 )
-from briefing.publication.toml_places import place_of_error, reason_of_error
 
 FENCE = "---"
 """The line before and after front matter."""

@@ -9,17 +9,17 @@ from typing import Any, Generic, TypeVar
 
 from briefing.diagnostics import nearest
 from briefing.document import Where
-from briefing.publication.files import Files
-from briefing.publication.headers import columns_hint, header_is_right
-from briefing.publication.numerals import is_ambiguous, with_hyphens
+from briefing.publication.files.reading import Files
 from briefing.publication.problems import Problems, listed
-from briefing.publication.ragged import RaggedRow
 from briefing.publication.references import References
-from briefing.publication.separators import COMMA
-from briefing.publication.sheets import Rows, Sheet, read_rows
-from briefing.publication.spreadsheet import ERROR_HINT, is_error
-from briefing.publication.tables import NUMBER_KINDS, Column, Table
-from briefing.publication.values import EMPTY, READERS, WrongValue, is_id
+from briefing.publication.sheets.headers import columns_hint, header_is_right
+from briefing.publication.sheets.numerals import is_ambiguous, with_hyphens
+from briefing.publication.sheets.ragged import RaggedRow
+from briefing.publication.sheets.separators import COMMA
+from briefing.publication.sheets.sheet import Rows, Sheet, read_rows
+from briefing.publication.sheets.spreadsheet import ERROR_HINT, is_error
+from briefing.publication.sheets.tables import NUMBER_KINDS, Column, Table
+from briefing.publication.sheets.values import EMPTY, READERS, WrongValue, is_id
 
 R = TypeVar("R")
 

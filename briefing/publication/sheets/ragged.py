@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.diagnostics import Problem
-from briefing.publication.separators import WORDS, cells_of
-from briefing.publication.sheets import Sheet
-from briefing.publication.tables import NUMBER_KINDS, Column
+from briefing.publication.sheets.separators import WORDS, cells_of
+from briefing.publication.sheets.sheet import Sheet
+from briefing.publication.sheets.tables import NUMBER_KINDS, Column
 
 Fits = Callable[[Column, str], bool]
 """Whether a text may stand in a cell of a column."""

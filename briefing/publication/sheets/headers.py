@@ -8,9 +8,9 @@ from typing import Any
 from briefing.diagnostics import nearest
 from briefing.document import Where
 from briefing.publication.problems import Problems, listed
-from briefing.publication.separators import known
-from briefing.publication.sheets import Rows
-from briefing.publication.tables import TABLES, Table
+from briefing.publication.sheets.separators import known
+from briefing.publication.sheets.sheet import Rows
+from briefing.publication.sheets.tables import TABLES, Table
 
 LOOKED_AT = 20
 """So many rows are looked at for a header that stands too low."""

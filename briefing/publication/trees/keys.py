@@ -11,12 +11,12 @@ from typing import Any
 
 from briefing.diagnostics import nearest
 from briefing.publication.frozen import FrozenMap
-from briefing.publication.key_hints import type_hint, unknown_hint
 from briefing.publication.problems import Problems, listed
 from briefing.publication.references import References
 from briefing.publication.scanner import KeyPath
-from briefing.publication.trees import Tree
-from briefing.publication.values import id_hint, is_id
+from briefing.publication.sheets.values import id_hint, is_id
+from briefing.publication.trees.key_hints import type_hint, unknown_hint
+from briefing.publication.trees.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.document import Where
-from briefing.publication.text_hints import toml_reason
+from briefing.publication.trees.hints import toml_reason
 
 _FAULT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 

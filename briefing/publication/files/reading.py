@@ -8,9 +8,9 @@ from pathlib import Path
 
 from briefing.diagnostics import Problem
 from briefing.document import Where
-from briefing.publication.encoding import decoded, leniently, spoiled
-from briefing.publication.lines import wrong_characters, wrong_marks
-from briefing.publication.naming import instead_of
+from briefing.publication.files.encoding import decoded, leniently, spoiled
+from briefing.publication.files.lines import wrong_characters, wrong_marks
+from briefing.publication.files.naming import instead_of
 from briefing.publication.problems import Problems
 
 

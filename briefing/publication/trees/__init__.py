@@ -1,0 +1,1 @@
+"""TOML and front matter: from the text to values with their places, held against their keys."""
