@@ -24,12 +24,12 @@ from briefing.typeset import Line, Span, SpanStyle, Typesetter
 
 RAISED_SIZE = 0.66
 RAISED_BY = 0.33
+"""Size and rise of a citation, of the text's size: it stays below the ascenders, and so does not
+open the leading."""
 SMALLEST = 8.0
 """No text is set smaller, raised numbers included."""
 LOWERED = 0.4
 """What a raised number that is larger for that reason rises less, of the difference."""
-"""Size and rise of a citation, of the text's size: it stays below the ascenders, and so does not
-open the leading."""
 
 
 @dataclass(slots=True)
