@@ -8,6 +8,8 @@ from briefing.document import ChartData, ChartPoint, Drawing, Theme
 
 FILL = 0.72
 """The part of its band that a column fills."""
+OUTLINE = 1.2
+"""The rim of a column that counts something else than its neighbours, in points."""
 WIDEST_BAND = 62.0
 """Three columns across a page would be slabs: the chart is then narrower than its place."""
 
@@ -38,8 +40,11 @@ def draw_columns(
         middle = (index + 0.5) * band
         if point.value is not None:
             height = point.value * scale
-            colour = "blue" if point.highlight else "steel"
-            sheet.rectangle(middle - FILL * band / 2, foot, FILL * band, height, colour)
+            left, wide = middle - FILL * band / 2, FILL * band
+            sheet.rectangle(left, foot, wide, height, _colour(point))
+            if point.apart and height > OUTLINE:  # an outline: it is not to be compared
+                inside = wide - 2 * OUTLINE
+                sheet.rectangle(left + OUTLINE, foot, inside, height - OUTLINE, "white")
             if shown[index]:
                 colour = "blue" if point.highlight else "ink"
                 style = sheet.style("value", colour, bold=point.highlight)
@@ -52,6 +57,12 @@ def draw_columns(
             sheet.text_within(middle, foot - theme.charts["label"] * 1.35, point.label, style)
     sheet.rule(0, band * len(points), foot, "ink", 0.9)
     return sheet.drawing()
+
+
+def _colour(point: ChartPoint) -> str:
+    if point.apart:
+        return "grey"
+    return "blue" if point.highlight else "steel"
 
 
 def _over_dashes(

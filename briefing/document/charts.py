@@ -16,7 +16,8 @@ class ChartPoint:
 
     ``x`` is the position on the axis: years as decimal years, categories as 0, 1, 2 ...
     ``label`` stands at the axis, ``text`` at the mark. ``value`` is None where there is no
-    figure: a line breaks there and a bar is left out.
+    figure: a line breaks there and a bar is left out. ``apart``: it counts something else than the
+    points before it, or a shorter time, and is drawn so that nobody compares the two in passing.
     """
 
     x: float
@@ -25,6 +26,7 @@ class ChartPoint:
     text: str
     highlight: bool = False
     doubtful: bool = False
+    apart: bool = False
     type: Literal["point"] = field(default="point", kw_only=True)
 
 

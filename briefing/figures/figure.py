@@ -91,6 +91,7 @@ def _chart(selection: Selection) -> ChartData:
                 selection.marked(point) + (DAGGER if point.doubtful else ""),
                 highlight=point.x in spec.highlight,
                 doubtful=point.doubtful,
+                apart=selection.apart(point),
             )
             for point in line.points
         )

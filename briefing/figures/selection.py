@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import ComposeError, Problem
-from briefing.locale import SCALES, Locale, period_position
+from briefing.locale import SCALES, Locale, is_year, period_position
 from briefing.publication.records import ChartSpec, Measure, Number, SeriesRow
 
 if TYPE_CHECKING:
@@ -77,6 +77,14 @@ class Selection:
     def in_time(self) -> bool:
         """Whether the axis is time."""
         return self.spec.x == "period"
+
+    def apart(self, point: Point) -> bool:
+        """Whether a point in time is of another measure or length of time than the first one."""
+        first = self.lines[0].points[0]
+        if self.spec.kind != "columns" or not self.in_time:
+            return False
+        other = point.row.measure != first.row.measure
+        return other or is_year(point.x) != is_year(first.x)
 
     def printed(self, point: Point, style: str = "full") -> str:
         """The value at ``point`` with qualifier and unit, as in a sentence."""

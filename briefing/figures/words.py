@@ -58,9 +58,23 @@ def alt_text(selection: Selection, subtitle_text: str, headline: str) -> str:
     ]
     for line in selection.lines:
         parts += _line(selection, line)
+    parts += _apart(selection)
     if any(point.doubtful for line in selection.lines for point in line.points):
         parts.append(locale.say("alt.doubtful"))
     return " ".join(parts)
+
+
+def _apart(selection: Selection) -> list[str]:
+    """What is drawn apart, and what it counts."""
+    points = [p for line in selection.lines for p in line.points if selection.apart(p)]
+    names = {measure.id: measure.name for measure in selection.measures}
+    said = {
+        point.label: selection.locale.say(
+            "alt.apart", label=point.label, measure=names[point.row.measure]
+        )
+        for point in points
+    }
+    return list(said.values())
 
 
 def _line(selection: Selection, line: Line) -> list[str]:

@@ -55,6 +55,23 @@ def fraction_rule(percent: float) -> tuple[str, str]:
     return next((pattern, part) for limit, pattern, part in _FRACTIONS if percent < limit)
 
 
+_EXACT = (
+    (10, "fraction.a_tenth"),
+    (20, "fraction.a_fifth"),
+    (25, "fraction.a_quarter"),
+    (100 / 3, "fraction.a_third"),
+    (50, "fraction.half"),
+    (200 / 3, "fraction.two_thirds"),
+    (75, "fraction.three_quarters"),
+    (90, "fraction.nine_tenths"),
+)
+
+
+def near_fraction(percent: float) -> str:
+    """The fraction that ``percent`` is, up to one below it: 33 is "a third"; else empty."""
+    return next((key for value, key in _EXACT if value - 1 <= percent <= value), "")
+
+
 def rise_key(percent: float) -> str:
     """The message for a rise of 85 percent or more; empty from 400 percent on (count the times)."""
     return next((key for limit, key in _RISES if percent < limit), "")

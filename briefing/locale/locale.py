@@ -66,9 +66,25 @@ class Locale:
             text = self._range(number, upper, unit, style)
         elif scale:
             text = self._scaled(number, scale, decimals)
+        elif unit == "percent" and style == "words":
+            text = self._part_in_words(number, qualifier)
         else:
             text = self._number(number, unit, style)
         return self.say(f"qualifier.{qualifier}", value=text) if qualifier else text
+
+    def _part_in_words(self, number: Number, qualifier: str) -> str:
+        """A share as a fraction: "about a third"; "a third" where the qualifier says how near.
+
+        In percent where no fraction says it, or where "over" would be said of a fraction that
+        is above the number.
+        """
+        if qualifier:
+            key = comparisons.near_fraction(float(number))
+            if key and qualifier in ("about", "almost"):
+                return self.say(key)
+        elif 8 <= number < 97:
+            return self._fraction(float(number))
+        return self._number(number, "percent", "full")
 
     def in_millions(self, number: Number, decimals: int, qualifier: str = "") -> str:
         """``number`` in millions with the word, also where it is less: "0.9 million"."""

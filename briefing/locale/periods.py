@@ -72,6 +72,11 @@ def parse_span(text: str) -> tuple[Period, Period] | None:
     return (first, last) if first and last else None
 
 
+def is_year(text: str) -> bool:
+    """Whether ``text`` is one whole year."""
+    return len(text) == 4 and parse_period(text) is not None
+
+
 def period_position(text: str) -> float | None:
     """The decimal year of a period or span, None where ``text`` is neither."""
     if span := parse_span(text):

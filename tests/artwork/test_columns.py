@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.artwork.look import boxes, chart, drawn, outside, overlaps, strokes, texts, words
@@ -96,3 +98,16 @@ def test_a_low_value_stands_above_the_dash_beside_it() -> None:
     by_text = {box.text: box for box in texts(drawing)}
     assert by_text["1000"].bottom > by_text["–"].top - 0.1
     assert overlaps(drawing) == []
+
+
+def test_a_column_apart_is_an_outline() -> None:
+    """A column that counts something else is white inside, and as high as its value."""
+    plain = chart("columns", 10, 20)
+    line = plain.lines[0]
+    points = (line.points[0], replace(line.points[1], apart=True))
+    drawing = drawn(replace(plain, lines=(replace(line, points=points),)), 300)
+    (rim,), (inside,) = boxes(drawing, "grey"), boxes(drawing, "white")
+    (other,) = boxes(drawing, "steel")
+    assert rim.height / other.height == pytest.approx(2)
+    assert rim.left < inside.left < inside.right < rim.right
+    assert inside.top < rim.top

@@ -135,6 +135,17 @@ def test_scale(tmp_path: Path, values: tuple[int, int], labels: list[str]) -> No
     assert texts(figure) == labels
 
 
+def test_columns_apart(tmp_path: Path) -> None:
+    """A column of another measure or of half a year is drawn apart; the alt text says of what."""
+    rows = yearly(1, 2) + yearly(3, first=2021, measure="incidents")
+    rows += yearly(4, first=2022).replace("2022", "2022-H1")
+    measures = FILES["data/measures.csv"] + "incidents,Incidents in reports,count,Cases.,,\n"
+    made = draw(tmp_path, COLUMNS + LARGEST, rows, **{"data/measures.csv": measures})
+    assert [point.apart for point in made.chart.lines[0].points] == [False, False, True, True]
+    assert "2021 is drawn apart: Incidents in reports." in made.alt
+    assert "First half of 2022 is drawn apart: CyberTipline reports" in made.alt
+
+
 def test_data_table(tmp_path: Path) -> None:
     """The data table holds unformatted values, and all that leads back to their source."""
     rows = yearly(16_987_361, "").replace("high,\n", "high,first\n", 1)

@@ -54,10 +54,10 @@ def _words(figure: Figure, width: float, context: Context, parent: Element) -> _
     context.figures[figure.id] = element
     caption = element.add("Caption")
     headline, subtitle = (
-        context.text.prose((Text(text),), style, caption.add("P"), width, balance=True)
-        for text, style in (
-            (figure.headline, "figure-headline"),
-            (figure.subtitle, "figure-subtitle"),
+        context.text.prose((Text(text),), style, caption.add("P"), width, balance=balance)
+        for text, style, balance in (
+            (figure.headline, "figure-headline", True),
+            (figure.subtitle, "figure-subtitle", False),
         )
     )
     note = context.text.prose(figure.note, "figure-note", parent.add("P"), width)
