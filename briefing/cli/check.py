@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +12,7 @@ from briefing.diagnostics import CheckRefused, PublicationError
 
 if TYPE_CHECKING:
     from briefing.diagnostics import Problem
-    from briefing.document import Theme
+    from briefing.document import Edition, Theme
     from briefing.publication import Publication
 
 
@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 def check(common: Common, strict: bool, form: str) -> int:
     """Say what is wrong with the publication, with file and line.
 
-    Reads every file, composes every audience's briefing, and holds words and numbers against the
-    publication's own rules. Errors exit with 1; warnings alone with 0, and with --strict 4.
+    Reads every file, composes every audience's briefing and every chart, and holds words and
+    numbers against the publication's own rules. Errors exit with 1; warnings alone with 0, and
+    with --strict 4.
     """
     problems = list(dict.fromkeys(_problems(common)))
+    place = common.place()
     errors = sum(problem.severity == "error" for problem in problems)
     # What makes the exit code is said, however quiet.
     shown = [it for it in problems if strict or it.severity == "error" or not common.quiet]
-    _show(shown, problems, form, common)
+    _show(shown, problems, form, common, place)
     if errors:
         return PublicationError.exit_code
     return CheckRefused.exit_code if strict and problems else 0
@@ -59,15 +61,40 @@ def _of_editions(publication: Publication, theme: Theme) -> Iterable[Problem]:
     from briefing.diagnostics import BriefingError
     from briefing.make import edition_of
 
+    shown: set[str] = set()
+    whole = True
     for audience in publication.audiences:
         try:
             edition = edition_of(publication, theme, audience)
-            yield from check_briefing(publication, compose(publication, edition))
+            document = compose(publication, edition)
+            shown |= {block.id for block in document.blocks if block.type == "figure"}
+            yield from check_briefing(publication, document)
         except BriefingError as error:
+            whole = False
+            yield from error.problems
+    if whole:
+        yield from _of_charts(publication, edition, shown)
+
+
+def _of_charts(
+    publication: Publication, edition: Edition, shown: Collection[str]
+) -> Iterable[Problem]:
+    """Charts that no edition shows are composed as well: a mistake must not wait there."""
+    from briefing.compose import compose_chart
+    from briefing.diagnostics import ComposeError
+
+    for chart in publication.charts.values():
+        if chart.id in shown:
+            continue
+        try:
+            compose_chart(publication, edition, chart.id)
+        except ComposeError as error:
             yield from error.problems
 
 
-def _show(shown: list[Problem], problems: list[Problem], form: str, common: Common) -> None:
+def _show(
+    shown: list[Problem], problems: list[Problem], form: str, common: Common, place: str
+) -> None:
     if form == "json":
         import json
 
@@ -79,7 +106,7 @@ def _show(shown: list[Problem], problems: list[Problem], form: str, common: Comm
     if not common.quiet:
         errors = sum(problem.severity == "error" for problem in problems)
         warnings = len(problems) - errors
-        click.echo(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+        click.echo(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {place}")
 
 
 def _object(problem: Problem) -> dict[str, Any]:

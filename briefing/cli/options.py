@@ -35,12 +35,24 @@ class Common:
         import time
 
         from briefing.publication import find, load
+        from briefing.publication.folder import mistaken
 
         started = time.perf_counter()
-        root = find(Path() if self.folder else _current_folder(), self.folder)
+        start = Path() if self.folder else _current_folder()
+        root = find(start, self.folder)
+        if not self.folder and (problem := mistaken(start, root)):
+            click.echo(str(problem), err=True)
         publication = load(root)
         self.note(f"publication: {root}, read in {time.perf_counter() - started:.2f} s")
         return publication
+
+    def place(self) -> str:
+        """The folder of the publication in force, in words; loading has told if there is none."""
+        from briefing.publication import find
+        from briefing.publication.folder import is_built_in
+
+        root = find(Path() if self.folder else _current_folder(), self.folder)
+        return "the built-in publication" if is_built_in(root) else str(root)
 
     def note(self, message: str) -> None:
         """A line on stderr that only ``--verbose`` shows."""

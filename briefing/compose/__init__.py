@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.compose.compose import compose
+from briefing.compose.compose import compose, compose_chart
 
-__all__ = ["compose"]
+__all__ = ["compose", "compose_chart"]

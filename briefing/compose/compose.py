@@ -44,6 +44,14 @@ def compose(publication: Publication, edition: Edition, trace: Trace | None = No
     return Briefing(edition, meta, furniture, tuple(blocks))
 
 
+def compose_chart(publication: Publication, edition: Edition, id: str) -> None:
+    """Compose one chart that no edition shows, for what may be wrong with it: ComposeError."""
+    questions, locale = Questions(publication), Locale(edition.language)
+    writer = Writer(edition, questions, locale, Calculations(questions, locale))
+    BlockMaker(writer).chart(id, publication.charts[id].where)
+    writer.raise_problems()
+
+
 def _audience(questions: Questions, edition: Edition) -> AudienceSpec:
     audience = questions.audience(edition.audience)
     if audience is None:

@@ -73,6 +73,11 @@ def of_events(locale: Locale, spec: ChartSpec, events: Sequence[Milestone], auth
         return checked(spec, author.headline(spec, date))
     if head.say != "span":
         _refuse(spec, "the headline of a chronology counts its events", 'use say = "span"')
+    for key, text in (("headline.subject", head.subject), ("measure_words", spec.measure_words)):
+        for number in _NUMBER.findall(text):
+            if not _is_year(number):
+                message = f'"{number}" in "{text}" is of no event'
+                _refuse(spec, message, "leave it out: nothing would change it", key)
     return locale.say(
         "headline.span",
         count=locale.capital(locale.number_word(len(events))),
@@ -83,10 +88,10 @@ def of_events(locale: Locale, spec: ChartSpec, events: Sequence[Milestone], auth
 
 
 def check_words(selection: Selection) -> None:
-    """ComposeError where the subtitle's words or a label hold a number that is not in the rows."""
+    """ComposeError where words beside the rows' own hold a number that is not in the rows."""
     spec = selection.spec
     known = {number for printed in _all_printed(selection) for number in _NUMBER.findall(printed)}
-    texts = {"measure_words": spec.measure_words}
+    texts = {"measure_words": spec.measure_words, "headline.subject": spec.headline.subject}
     texts |= {f"labels.{name}": label for name, label in spec.labels.items()}
     for key, text in texts.items():
         for number in _NUMBER.findall(text):
@@ -121,7 +126,7 @@ def _change(selection: Selection) -> str:
     side = direction(first.value, last.value)
     return locale.say(
         ("headline.level", "headline.rose", "headline.fell")[side],
-        subject=head.subject,
+        subject=_subject(selection),
         first=selection.printed(first, "short"),
         last=selection.printed(last, "short"),
         start=locale.period_within(first.x),
@@ -134,7 +139,7 @@ def _compare(selection: Selection) -> str:
     first, last = _known(selection, head.start), _known(selection, head.end)
     return locale.say(
         "headline.compare",
-        subject=head.subject,
+        subject=_subject(selection),
         first_label=first.label,
         last_label=last.label,
         first=selection.printed(first, "short"),
@@ -143,7 +148,7 @@ def _compare(selection: Selection) -> str:
 
 
 def _largest(selection: Selection) -> str:
-    head, locale = selection.spec.headline, selection.locale
+    locale = selection.locale
     if unranked(selection.spec):
         _refuse(
             selection,
@@ -164,11 +169,19 @@ def _largest(selection: Selection) -> str:
         key, span = "headline.largest", locale.span(min(periods), max(periods))
     return locale.say(
         key,
-        subject=head.subject,
+        subject=_subject(selection),
         labels=locale.join(labels),
         value=selection.printed(points[0], "short"),
         span=span,
     )
+
+
+def _subject(selection: Selection) -> str:
+    """What the numbers are, and of which line where there are several and it is not said."""
+    subject, line = selection.spec.headline.subject, _line(selection)
+    if not line.name or line.key == WORLD or line.name.casefold() in subject.casefold():
+        return subject
+    return selection.locale.say("headline.of_line", subject=subject, line=line.name)
 
 
 def _line(selection: Selection, name: str = "") -> Line:

@@ -157,6 +157,11 @@ class _ChartCheck:
     def headline(self, rows: Sequence[SeriesRow]) -> None:
         """The ends of a change or comparison, and its line, are in ``rows``."""
         headline = self.chart.headline
+        if headline.say == "change" and "period" not in (self.chart.x, self.chart.split):
+            where = self.tree.value(("headline", "say"))
+            hint = 'for two groups or places use say = "compare"'
+            self.problems.add('a headline of change needs x = "period"', where, hint)
+            return
         column = "period" if headline.say == "change" else self.chart.x
         for name, value in (("start", headline.start), ("end", headline.end)):
             if value:

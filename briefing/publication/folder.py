@@ -46,6 +46,25 @@ def built_in() -> Path:
     )
 
 
+def is_built_in(root: Path) -> bool:
+    """Whether ``root`` is the publication that an installed program carries."""
+    return root == PACKAGE / "builtin"
+
+
+def mistaken(start: Path, root: Path) -> Problem | None:
+    """A warning where ``start`` looks like a publication and ``root`` is used instead of it."""
+    folder = Path(os.path.abspath(start))
+    if root == folder or folder.is_relative_to(root):
+        return None
+    named = [f"{SETTINGS_FILE}.txt", "briefing.toml.toml", "Briefing.toml", "briefing.tml"]
+    near = next((name for name in named if os.path.isfile(folder / name)), "")
+    if not near and not os.path.isdir(folder / "data" / "audiences"):
+        return None
+    hint = f'name "{near}" {SETTINGS_FILE}' if near else f"write {SETTINGS_FILE} for this folder"
+    message = f"this folder has no {SETTINGS_FILE}, and another publication is used: {root}"
+    return Problem(message, hint=hint, severity="warning")
+
+
 def _is_publication(folder: Path) -> bool:
     # os.path.isfile answers False for a folder that may not be read; Path.is_file would raise.
     return os.path.isfile(folder / SETTINGS_FILE)

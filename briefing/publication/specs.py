@@ -145,11 +145,14 @@ class SpecReader:
             )
             return None
         headline = values.pop("headline")
-        if not self._kind_is_right(values, tree) or not self._headline_is_right(headline, tree):
+        if not self._kind_is_right(values, tree) or not self._headline_is_right(
+            headline, values["kind"], tree
+        ):
             return None
         stands = ("headline", "text") if headline["text"] else ("headline",)
         rows = {name: kept for name, kept in values.pop("rows").items() if kept}
-        texts: list[KeyPath] = [("note",), ("measure_words",), ("headline", "text")]
+        texts: list[KeyPath] = [("note",), ("measure_words",)]
+        texts += [("headline", "text"), ("headline", "subject")]
         texts += [("labels", name) for name in values["labels"]]
         chart = ChartSpec(
             id=stem(path),
@@ -239,9 +242,21 @@ class SpecReader:
                 self.files.problems.add(f'"{name}" does not fit', tree.key((name,)), hint)
         return len(self.files.problems) == before
 
-    def _headline_is_right(self, headline: dict[str, str], tree: Tree) -> bool:
+    def _headline_is_right(self, headline: dict[str, str], kind: str, tree: Tree) -> bool:
+        idle = ["say", "subject", "start", "end"] if headline["text"] else []
+        if headline["say"] in ("largest", "span"):
+            idle += ["start", "end"]
+        for name in dict.fromkeys(name for name in idle if headline[name]):
+            other = "text" if headline["text"] else f'say = "{headline["say"]}"'
+            message = f'"{name}" does not go with {other}'
+            self.files.problems.add(message, tree.key(("headline", name)), "keep one of them")
         if headline["text"]:
             return True
+        if (kind == "chronology") != (headline["say"] == "span") and headline["say"]:
+            fits = "span" if kind == "chronology" else "change, compare or largest"
+            message = f'a chart of kind {kind} has no headline of "{headline["say"]}"'
+            self.files.problems.add(message, tree.value(("headline", "say")), f"use {fits}")
+            return False
         needed = ["say", "subject"]
         if headline["say"] in ("change", "compare"):
             needed += ["start", "end"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests import whole_publication
 from tests.cli.command import Command, assert_message
 from tests.small_publication import changed
@@ -15,7 +17,8 @@ TWO_NUMBERS = whole_publication.section("There were 12,\nor some 13 of them.\n")
 def test_nothing_wrong(briefing: Command, publication: Path) -> None:
     """A publication with nothing wrong passes, strictly as well."""
     outcome = briefing("check", "--strict")
-    assert (outcome.code, outcome.out, outcome.err) == (0, "0 errors, 0 warnings\n", "")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == f"0 errors, 0 warnings in {publication}\n"
 
 
 def test_warnings(briefing: Command, publication: Path) -> None:
@@ -27,7 +30,7 @@ def test_warnings(briefing: Command, publication: Path) -> None:
     assert 'data/sections/en/first.md:5:12: warning: unsourced number "12"' in outcome.out
     assert 'data/sections/en/first.md:6:9: warning: unsourced number "13"' in outcome.out
     assert "    or some 13 of them.\n            ^\n" in outcome.out
-    assert outcome.out.endswith("0 errors, 2 warnings\n")
+    assert outcome.out.endswith(f"0 errors, 2 warnings in {publication}\n")
 
 
 def test_strict(briefing: Command, publication: Path) -> None:
@@ -55,7 +58,7 @@ def test_released(briefing: Command, publication: Path) -> None:
     whole_publication.write(publication, **TWO_NUMBERS, **whole_publication.RELEASED)
     outcome = briefing("check")
     assert outcome.code == 1
-    assert outcome.out.endswith("2 errors, 0 warnings\n")
+    assert outcome.out.endswith(f"2 errors, 0 warnings in {publication}\n")
     assert briefing("check", "--strict").code == 1
 
 
@@ -137,3 +140,43 @@ def test_json(briefing: Command, publication: Path) -> None:
         "line": 5,
         "column": 12,
     }
+
+
+UNUSED = "data/charts/unused.toml"
+CHART = """\
+kind = "columns"
+series = "reports"
+x = "period"
+
+[rows]
+place = ["world"]
+
+[headline]
+say = "largest"
+subject = "Reports"
+"""
+
+
+def test_a_chart_that_nothing_shows(briefing: Command, publication: Path) -> None:
+    """What is wrong with it is an error all the same: it may be shown tomorrow."""
+    whole_publication.write(publication, **{UNUSED: CHART})
+    assert briefing("check").code == 0
+    whole_publication.write(publication, **{UNUSED: CHART.replace("Reports", "The 77 reports")})
+    outcome = briefing("check")
+    assert outcome.code == 1
+    assert f'{UNUSED}:10:12: error: "77" in "The 77 reports" is not in the rows' in outcome.out
+
+
+def test_a_folder_that_looks_like_a_publication(
+    briefing: Command, publication: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where its settings have another name, another publication is used, and that is said."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "briefing.toml.txt").write_text("", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    outcome = briefing("check")
+    assert (
+        "warning: this folder has no briefing.toml, and another publication is used" in outcome.err
+    )
+    assert 'hint: name "briefing.toml.txt" briefing.toml' in outcome.err

@@ -46,7 +46,7 @@ def test_lines_side_by_side(tmp_path: Path, kind: str) -> None:
     assert [line.highlight for line in figure.chart.lines] == [False, True]
     drawn = [[(point.label, point.text) for point in line.points] for line in figure.chart.lines]
     assert drawn == [[("2019", "5"), ("2023", "9")], [("2019", "2"), ("2023", "1†")]]
-    assert figure.headline == "Reports rose from 5 in 2019 to 9 in 2023"
+    assert figure.headline == "Reports (Slow) rose from 5 in 2019 to 9 in 2023"
     assert "Slow: 2019, 5; 2023, 9. Quick: 2019, 2; 2023, 1." in figure.alt
 
 
@@ -183,9 +183,9 @@ CHRONOLOGY_ERRORS = {
         "events = [" + ", ".join(f'"e{n}"' for n in range(9)) + "]\n" + SPAN,
         "9 events",
     ),
-    "a headline of rows": (
-        'events = ["late"]\n[headline]\nsay = "largest"\nsubject = "laws"\n',
-        "the headline of a chronology counts its events",
+    "a typed number in the subject": (
+        'events = ["late"]\n' + SPAN.replace("new laws", "of 12 laws"),
+        '"12" in "of 12 laws" is of no event',
     ),
     "another event": (
         'events = ["late"]\n[headline]\ntext = "On ROW(early)"\n',
@@ -225,6 +225,14 @@ LOADING_ERRORS = {
         'kind = "chronology"\nevents = ["late"]\nx = "group"\n',
         '"x" does not fit',
     ),
+    "a headline of rows": (
+        'kind = "chronology"\nevents = ["late"]\n' + SPAN.replace("span", "largest"),
+        'a chart of kind chronology has no headline of "largest"',
+    ),
+    "a headline of events": (
+        'kind = "bars"\nseries = "try"\nx = "group"\n',
+        'a chart of kind bars has no headline of "span"',
+    ),
     "unknown event": ('kind = "chronology"\nevents = ["lat"]\n', 'unknown event "lat"'),
 }
 
@@ -233,7 +241,8 @@ LOADING_ERRORS = {
 def test_keys_that_do_not_fit(tmp_path: Path, case: str) -> None:
     """Keys that a kind of chart needs or cannot use are told when the file is read."""
     chart, message = LOADING_ERRORS[case]
-    files = {"data/chronology.csv": EVENTS, "data/charts/try.toml": chart + SPAN}
+    headline = "" if "[headline]" in chart else SPAN
+    files = {"data/chronology.csv": EVENTS, "data/charts/try.toml": chart + headline}
     with pytest.raises(PublicationError) as caught:
         draw(tmp_path, "", SHARES, **files)
     assert message in [problem.message for problem in caught.value.problems]

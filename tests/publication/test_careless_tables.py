@@ -244,6 +244,16 @@ BAD: dict[str, tuple[Files, list[Told]]] = {
             )
         ],
     ),
+    "a decimal comma that splits a cell": (
+        value("36,2"),
+        [
+            Told(
+                f"{FACTS}:3:22: error: this row has 13 cells, the header 12",
+                "36,2,",
+                "write the number with a point: 36.2",
+            )
+        ],
+    ),
     "the same beside trailing empty columns": (
         {FACTS: ends(FACTS, ",,").replace("36200000", "36,200,000")},
         [

@@ -124,3 +124,17 @@ def test_a_section_knows_where_its_body_begins(publication: Publication) -> None
     assert (section.id, section.language, section.places) == ("kenya", "en", ("ken",))
     assert FILES[section.where.path].split("\n")[section.body_line - 1] == "## Kenya"
     assert section.body.startswith("## Kenya\n")
+
+
+def test_a_headline_of_two_kinds(tmp_path: Path) -> None:
+    """Words of the author's beside a computed headline, or ends that it has not, are reported."""
+    overrides = changed(CHART, 'say = "change"', 'say = "change"\ntext = "Reports"')
+    assert '"say" does not go with text' in message(tmp_path / "1", overrides)
+    overrides = changed(CHART, 'say = "change"', 'say = "largest"')
+    assert '"start" does not go with say = "largest"' in message(tmp_path / "2", overrides)
+
+
+def test_a_change_of_groups(tmp_path: Path) -> None:
+    """A change is of two periods: for groups there is another headline, which is named."""
+    overrides = changed(CHART, 'x = "period"', 'x = "group"')
+    assert 'hint: for two groups or places use say = "compare"' in message(tmp_path, overrides)

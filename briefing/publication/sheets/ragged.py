@@ -87,6 +87,10 @@ class RaggedRow:
             if self.columns[at].kind in NUMBER_KINDS:
                 number = "".join(self._parts(at))
                 return at, message, f"write the number without separators: {number}"
+        for at, column in enumerate(self.columns):
+            if column.kind in NUMBER_KINDS and self._mends(at, "."):
+                number = ".".join(self._parts(at))
+                return at, message, f"write the number with a point: {number}"
         if not split:
             beyond = range(len(self.columns), len(self.cells))
             at = next((at for at in beyond if self.cells[at]), beyond[0])
@@ -106,10 +110,15 @@ class RaggedRow:
         """Each cell that, joined with those after it, lets all cells fit their columns."""
         return [at for at in range(len(self.columns)) if self._mends(at)]
 
-    def _mends(self, at: int) -> bool:
+    def _mends(self, at: int, sign: str = "") -> bool:
+        """Whether the row fits once the parts of a cell are one again, a number with ``sign``."""
         parts = self._parts(at)
         joined = self.sheet.separator.join(parts)
-        if self.columns[at].kind in NUMBER_KINDS:
+        if sign:
+            if len(parts) != 2 or not all(part.isdigit() for part in parts):
+                return False
+            joined = sign.join(parts)
+        elif self.columns[at].kind in NUMBER_KINDS:
             if not all(map(_GROUP.fullmatch, parts[1:])):
                 return False
             joined = "".join(parts)
