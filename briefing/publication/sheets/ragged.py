@@ -34,7 +34,7 @@ class RaggedRow:
         wanted = len(self.columns)
         if len(self.cells) <= wanted or any(self.cells[wanted:]):
             return False
-        return self._all_fit(self.cells[:wanted]) or not self._split_cells()
+        return self._all_fit(self.cells[:wanted]) or not (self._split_cells() or self._decimals())
 
     def problem(self) -> Problem:
         """What is wrong with it, as far as the cause can be seen."""
@@ -87,10 +87,9 @@ class RaggedRow:
             if self.columns[at].kind in NUMBER_KINDS:
                 number = "".join(self._parts(at))
                 return at, message, f"write the number without separators: {number}"
-        for at, column in enumerate(self.columns):
-            if column.kind in NUMBER_KINDS and self._mends(at, "."):
-                number = ".".join(self._parts(at))
-                return at, message, f"write the number with a point: {number}"
+        for at in self._decimals():
+            number = ".".join(self._parts(at))
+            return at, message, f"write the number with a point: {number}"
         if not split:
             beyond = range(len(self.columns), len(self.cells))
             at = next((at for at in beyond if self.cells[at]), beyond[0])
@@ -109,6 +108,11 @@ class RaggedRow:
     def _split_cells(self) -> list[int]:
         """Each cell that, joined with those after it, lets all cells fit their columns."""
         return [at for at in range(len(self.columns)) if self._mends(at)]
+
+    def _decimals(self) -> list[int]:
+        """Each number that a decimal comma has split so that, with a point, all cells fit."""
+        numbers = [at for at, it in enumerate(self.columns) if it.kind in NUMBER_KINDS]
+        return [at for at in numbers if self._mends(at, ".")]
 
     def _mends(self, at: int, sign: str = "") -> bool:
         """Whether the row fits once the parts of a cell are one again, a number with ``sign``."""
