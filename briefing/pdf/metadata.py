@@ -18,6 +18,8 @@ from briefing.document import Briefing
 from briefing.pdf.objects import Raw, reference, stream, string
 
 PRODUCER = "briefing with ReportLab"
+PAGE_LABELS = b"<</Nums[0<</S/D>>]>>"
+"""From the first page on: 1, 2, 3 as printed in the footer (ISO 32000-1, 12.4.2)."""
 
 
 class Info(Raw):
@@ -54,7 +56,8 @@ def write_metadata(
     catalog.Lang = Raw(string(meta.language))  # 14289-1, 7.2
     catalog.MarkInfo = Raw(b"<</Marked true>>")  # 14289-1, 6.2
     direction = b"/Direction/R2L" if meta.direction == "rtl" else b""
-    catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true" + direction + b">>")  # 7.1
+    catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true" + direction + b">>")  # 14289-1, 7.1
+    catalog.PageLabels = Raw(PAGE_LABELS)
     catalog.OutputIntents = Raw(b"[" + _output_intent(document) + b"]")
     packet = xmp_packet(briefing, keywords, date).encode("utf-8")
     catalog.Metadata = stream(b"/Type/Metadata/Subtype/XML", packet, compress=False)

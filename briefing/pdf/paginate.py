@@ -43,11 +43,12 @@ def paginate(strips: list[Strip], first: float, height: float) -> list[Page]:
     start = 0
     while start < len(strips):
         room = first if not pages else height
-        page, end = _fill(strips, start, room)
+        page, end = _fill(strips, start, room, height)
         if end < len(strips):
-            end = _allowed_end(strips, start, end)
-            page, _ = _fill(strips[:end], start, room)
-        if end < len(strips):
+            allowed = _allowed_end(strips, start, end, height)
+            if allowed < end:
+                page, end = _fill(strips[:allowed], start, room, height)
+            _close(page, strips[end])
             _loosen(page, room)
         pages.append(page)
         start = end
@@ -69,12 +70,13 @@ def _loosen(page: Page, room: float) -> None:
         placement.drop += moved
 
 
-def _fill(strips: list[Strip], start: int, room: float) -> tuple[Page, int]:
+def _fill(strips: list[Strip], start: int, room: float, height: float) -> tuple[Page, int]:
     """The page that begins with strip ``start``, and the first strip that is not on it."""
     page = Page()
     drop = 0.0
-    if start and strips[start].repeat:
+    if start:
         for strip in strips[start].repeat:
+            strip.block = strips[start].block
             page.placements.append(Placement(strip, drop, repeated=True))
             drop += strip.height
     for index in range(start, len(strips)):
@@ -84,8 +86,8 @@ def _fill(strips: list[Strip], start: int, room: float) -> tuple[Page, int]:
             top += max(strips[index - 1].after, strip.before)
         if strip.fresh and drop > WELL_FILLED * room:
             return page, index
-        if top + strip.height > room + 0.01:
-            if _split(strips, index, room - top):
+        if top + strip.height + _foot(strip) > room + 0.01:
+            if strip.height > strip.whole_to * height and _split(strips, index, room - top):
                 page.placements.append(Placement(strips[index], top))
                 return page, index + 1
             if index == start:
@@ -96,6 +98,22 @@ def _fill(strips: list[Strip], start: int, room: float) -> tuple[Page, int]:
     return page, len(strips)
 
 
+def _foot(strip: Strip) -> float:
+    return sum(below.height for below in strip.foot)
+
+
+def _close(page: Page, following: Strip) -> None:
+    """Set the foot of the page's last strip, where its block goes on overleaf."""
+    last = page.placements[-1]
+    if following.block != last.strip.block:
+        return
+    drop = last.drop + last.strip.height
+    for strip in last.strip.foot:
+        strip.block = last.strip.block
+        page.placements.append(Placement(strip, drop, repeated=True))
+        drop += strip.height
+
+
 def _split(strips: list[Strip], index: int, room: float) -> bool:
     """Put two strips in the place of one that can be split so that the first fits ``room``."""
     whole = strips[index]
@@ -104,17 +122,52 @@ def _split(strips: list[Strip], index: int, room: float) -> bool:
         return False
     for part in parts:
         part.block, part.where, part.name = whole.block, whole.where, whole.name
+        part.repeat = whole.repeat
     parts[0].before, parts[1].after = whole.before, whole.after
+    parts[1].keep = whole.keep
     strips[index : index + 1] = parts
     return True
 
 
-def _allowed_end(strips: list[Strip], start: int, end: int) -> int:
-    """``end``, or the last place before it where a page may end; ``end`` where there is none."""
-    for cut in range(end, start, -1):
-        if not strips[cut - 1].keep:
-            return cut
-    return end
+def _allowed_end(strips: list[Strip], start: int, end: int, height: float) -> int:
+    """``end``, or the last place before it where a page may end; ``end`` where there is none.
+
+    A chain of strips that keep to each other and are taller than a page together (forty headings)
+    cannot stay whole: it ends the page where that is full, at a block's end if it holds several.
+    """
+    cut = end
+    while cut > start and strips[cut - 1].keep:
+        cut -= 1
+    if cut == end or (cut > start and _chain(strips, cut) <= height):
+        return cut
+    starts = _block_starts(strips, cut, end)
+    if starts:
+        return starts[-1]
+    return cut if cut > start and strips[end].block == strips[cut].block else end
+
+
+def _chain(strips: list[Strip], start: int) -> float:
+    """The height of the strips from ``start`` to the first that does not keep to the next."""
+    total = 0.0
+    for strip in strips[start:]:
+        total += strip.height
+        if not strip.keep:
+            break
+    return total
+
+
+def _block_starts(strips: list[Strip], first: int, end: int) -> list[int]:
+    """Where a chain may end between two of its blocks, but not just before its last block."""
+    starts = [
+        index
+        for index in range(first + 1, end + 1)
+        if index < len(strips) and strips[index].block != strips[index - 1].block
+    ]
+    stop = end
+    while stop < len(strips) and strips[stop - 1].keep:
+        stop += 1
+    last = strips[stop - 1].block
+    return [index for index in starts if strips[index].block != last]
 
 
 def _too_tall(strip: Strip, room: float) -> Problem:

@@ -19,6 +19,7 @@ from briefing.pdf.layout.context import Context
 from briefing.pdf.links import write_links
 from briefing.pdf.metadata import document_date, write_metadata
 from briefing.pdf.objects import Raw, reference
+from briefing.pdf.outline import write_outline
 from briefing.pdf.paginate import Page, paginate
 from briefing.pdf.tags import Element, write_tree
 from briefing.pdf.text import TextSetter
@@ -54,10 +55,10 @@ def render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawin
     canvas = TaggedCanvas(paper.width, paper.height, fonts)
     forms = FormWriter(canvas._doc, fonts, setter, briefing.meta.language)
     text = TextSetter(theme, setter, briefing.meta.language, briefing.furniture)
-    context = Context(theme, text, paper.text_width, drawings, forms)
+    height = paper.height - paper.top - paper.bottom
+    context = Context(theme, text, paper.text_width, height, drawings, forms)
     root = Element("Document", language=briefing.meta.language)
     strips = lay_out(briefing, context, root)
-    height = paper.height - paper.top - paper.bottom
     below_band = theme.spaces["band"] * BELOW_BAND
     pages = paginate(strips, height - below_band, height)
     furniture = Furniture(briefing, theme, paper, setter)
@@ -74,6 +75,8 @@ def _draw(
     for number, page in enumerate(pages, 1):
         furniture.draw(canvas, number, len(pages))
         top = paper.height - paper.top - (below_band if number == 1 else 0)
+        for placement in page.placements:
+            placement.strip.draw_boxes(canvas, paper.left, top - placement.drop)
         for placement in page.placements:
             strip = placement.strip
             y = top - placement.drop
@@ -108,7 +111,8 @@ def _finish(
     forms.finish(entries)
     pages = [bytes(document.Reference(page).format(document)) for page in document.Pages.pages]
     tree, keys = write_tree(document, root, pages, canvas.annotations)
-    write_links(canvas, pages, keys, context.headings)
+    write_links(canvas, pages, keys)
+    write_outline(canvas, pages, context.headings)
     document.Catalog.StructTreeRoot = Raw(tree)
     content = b"".join(page.Contents.content for page in document.Pages.pages)
     write_metadata(document, briefing, date, hashlib.sha256(content).digest())

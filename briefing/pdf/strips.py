@@ -13,6 +13,10 @@ from briefing.pdf.objects import Raw
 from briefing.pdf.tags import Slot, box_attribute
 from briefing.typeset import Line
 
+TALL = 1 / 3
+"""Of a page. What is lower moves to the next page whole; what is taller may be cut, since the
+page before it would be left with a hole."""
+
 
 class Item(Protocol):
     """Something that stands in a strip."""
@@ -87,8 +91,10 @@ class Strip:
     ``before``; none at the top of a page. ``keep``: no page ends between this strip and the next.
     ``repeat`` are strips to set anew, as artifacts, where a page begins with this one. ``block``,
     ``where`` and ``name`` say which block it belongs to, for the page report and for messages.
-    ``fresh``: it begins a page if the one before is well filled. ``split`` cuts it in two, the
-    first at most so many points high; None where that cannot be.
+    ``foot`` are strips to set below, as artifacts, where a page ends with this one and its block
+    goes on. ``fresh``: it begins a page if the one before is well filled. ``split`` cuts it in
+    two, the first at most so many points high; None where that cannot be. It is asked only where
+    the strip is taller than ``whole_to``, a share of the page.
     """
 
     height: float
@@ -100,13 +106,26 @@ class Strip:
     where: Where | None = None
     name: str = ""
     repeat: tuple[Strip, ...] = ()
+    foot: tuple[Strip, ...] = ()
     fresh: bool = False
+    whole_to: float = 0.0
     split: Callable[[float], tuple[Strip, Strip] | None] | None = None
 
-    def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool = False) -> None:
-        """Draw all items, grounds first."""
+    def draw_boxes(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Draw the grounds and rules.
+
+        A page draws those of all its strips before any text: an artifact between two lines would
+        part a paragraph's content in two.
+        """
         for item in self.items:
-            item.draw(canvas, left, top, repeated)
+            if isinstance(item, Box):
+                item.draw(canvas, left, top, repeated=False)
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool = False) -> None:
+        """Draw all but the boxes."""
+        for item in self.items:
+            if not isinstance(item, Box):
+                item.draw(canvas, left, top, repeated)
 
 
 def keep_lines(strips: list[Strip]) -> list[Strip]:
@@ -121,6 +140,17 @@ def keep_all(strips: list[Strip]) -> list[Strip]:
     """All of ``strips`` stay on one page, and with what follows."""
     for strip in strips:
         strip.keep = True
+    return strips
+
+
+def keep_short(strips: list[Strip], most: float) -> list[Strip]:
+    """All stay on one page where they are at most ``most`` high; the last goes with what follows.
+
+    Where they are taller a page may end wherever their own lines let it.
+    """
+    if sum(strip.height for strip in strips) <= most:
+        return keep_all(strips)
+    keep_all(strips[-1:])
     return strips
 
 

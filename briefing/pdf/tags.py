@@ -1,11 +1,29 @@
 """The structure tree: how a paragraph becomes marked content (ISO 32000-1, 14.7 and 14.8).
 
-Layout makes an ``Element`` for each paragraph, list, figure ... in reading order, and a ``Slot``
-for each stretch of its content. Drawing a slot's lines opens a marked-content sequence with the
-next id of that page (``/P <</MCID 4>> BDC ... EMC``) and notes the id in the slot; a paragraph
-that runs over a page break stays one element with ids on both pages. ``write_tree`` then turns
-elements into StructElem objects, and the parent tree leads from each page's ids, and from each
-link annotation, back to its element.
+A page holds glyphs at places and knows no paragraphs. The structure tree says beside it what they
+are and in which order they are read. The two meet in numbers. Take a paragraph with a link, the
+link at the foot of one page and the words after it on the next:
+
+1. Layout makes an ``Element`` P, and in it in reading order a ``Slot`` ("See "), an ``Element``
+   Link with a slot of its own ("the report"), and a slot (" of 2024.").
+2. Drawing a slot's line (``TaggedCanvas.show``) wraps it in a marked-content sequence with the
+   next number of that page, its MCID, and notes page and number in the slot's ``marks``:
+
+       page 1   /P<</MCID 0>>BDC     ... [<0018>]TJ ... EMC     slot 1: marks [(0, 0)]
+                /Link<</MCID 1>>BDC  ... [<0024>]TJ ... EMC     slot 2: marks [(0, 1)]
+       page 2   /P<</MCID 0>>BDC     ... [<0011>]TJ ... EMC     slot 3: marks [(1, 0)]
+
+   The link's rectangle on the page is an annotation, and an ``Annotation`` among the children of
+   the Link. Whatever has no slot (rules, grounds, header and footer, the repeated head of a table)
+   is drawn as an artifact, and so is not here at all.
+3. ``write_tree`` turns the elements into objects. One P, though it stands on two pages:
+
+       7 0 obj <</S/P /P 6 0 R /Pg 3 0 R /K[0 8 0 R <</Type/MCR/Pg 4 0 R/MCID 0>>]>>
+       8 0 obj <</S/Link /P 7 0 R /Pg 3 0 R /K[1 <</Type/OBJR/Pg 3 0 R/Obj 9 0 R>>]>>
+
+   A bare number is a mark on the element's own page (Pg), an MCR one on another page.
+4. The parent tree is the way back, for a reader that knows a page and a number: entry 0 is page
+   1's ``[7 0 R 8 0 R]``, entry 1 page 2's ``[7 0 R]``; the next are one for each annotation.
 """
 
 from __future__ import annotations
@@ -21,6 +39,8 @@ from briefing.pdf.objects import Raw, name, numbers, reference, string
 @dataclass(eq=False, slots=True)
 class Slot:
     """A stretch of an element's own content, in its place among the element's children.
+
+    It has no text: lines are drawn under it, over as many pages as they need.
 
     ``actual`` is what is read instead of what is drawn. ``target`` makes it a link, ``anchor`` a
     place that links lead to, ``where`` the author's line that a link stands on.
@@ -38,19 +58,24 @@ class Slot:
 
 @dataclass(eq=False, slots=True)
 class Annotation:
-    """A link annotation's place among the children of its Link element."""
+    """A link annotation's place among the children of its Link element; ``box`` is on ``page``.
+
+    A link of several lines has one annotation for each, all in the one element.
+    """
 
     page: int
     box: tuple[float, float, float, float]
     slot: Slot
     item: Raw = field(default_factory=Raw)
+    """The annotation's own object: ``links.py`` fills it."""
 
 
 @dataclass(eq=False, slots=True)
 class Element:
     """A structure element. ``children`` in reading order.
 
-    ``attributes`` are attribute objects by owner, each a mapping of key to PDF bytes.
+    ``tag`` is its structure type (14.8.4): P, H1, L ... ``attributes`` are attribute objects by
+    owner, each a mapping of key to PDF bytes.
     """
 
     tag: str
@@ -63,6 +88,7 @@ class Element:
     files: list[bytes] = field(default_factory=list)
     """References to associated files (ISO 19005-3, Annex E)."""
     item: Raw = field(default_factory=Raw)
+    """The StructElem object: empty, but referred to, until ``write_tree`` fills it."""
 
     def add(self, tag: str, alt: str = "", title: str = "", id: str = "") -> Element:
         """A new child element at the end."""
@@ -99,20 +125,10 @@ def write_tree(
     tree = Raw()
     tree_reference = reference(document, tree)
     elements = _elements(root)
-    for element in elements:
+    for element in elements:  # object numbers in reading order
         reference(document, element.item)
     root_reference = _write(document, root, tree_reference, pages)
-    marks: dict[int, dict[int, bytes]] = {index: {} for index in range(len(pages))}
-    for element in elements:
-        own = reference(document, element.item)
-        for child in element.children:
-            if isinstance(child, Slot):
-                for page, mark in child.marks:
-                    marks[page][mark] = own
-    entries = [
-        b"%d[" % page + b" ".join(found[mark] for mark in sorted(found)) + b"]"
-        for page, found in marks.items()
-    ]
+    entries = _page_parents(document, elements, len(pages))
     keys = {}
     for index, annotation in enumerate(annotations):
         keys[index] = len(pages) + index
@@ -127,6 +143,21 @@ def write_tree(
     return tree_reference, keys
 
 
+def _page_parents(document: PDFDocument, elements: list[Element], pages: int) -> list[bytes]:
+    """Each page's entry of the parent tree: the element of each MCID, in order (14.7.4.4)."""
+    owners: list[dict[int, bytes]] = [{} for _ in range(pages)]
+    for element in elements:
+        own = reference(document, element.item)
+        for child in element.children:
+            if isinstance(child, Slot):
+                for page, mark in child.marks:
+                    owners[page][mark] = own
+    return [
+        b"%d[" % page + b" ".join(found[mark] for mark in sorted(found)) + b"]"
+        for page, found in enumerate(owners)
+    ]
+
+
 def _elements(root: Element) -> list[Element]:
     found = [root]
     for child in root.children:
@@ -136,6 +167,7 @@ def _elements(root: Element) -> list[Element]:
 
 
 def _write(document: PDFDocument, element: Element, parent: bytes, pages: list[bytes]) -> bytes:
+    """Fill the object of ``element`` and of all below it (14.7.2); the reference to it."""
     own = reference(document, element.item)
     home = _home(element)
     kids = _kids(document, element, own, pages, home)
@@ -145,15 +177,15 @@ def _write(document: PDFDocument, element: Element, parent: bytes, pages: list[b
     if home is not None:
         out.append(b"/Pg " + pages[home])
     if element.language:
-        out.append(b"/Lang" + string(element.language))
+        out.append(b"/Lang" + string(element.language))  # 14.9.2
     if element.alt:
-        out.append(b"/Alt" + string(element.alt))
+        out.append(b"/Alt" + string(element.alt))  # 14.9.3; a Figure must: 14289-1, 7.3
     if element.title:
         out.append(b"/T" + string(element.title))
     if element.id:
-        out.append(b"/ID" + string(element.id))
+        out.append(b"/ID" + string(element.id))  # what Headers of a cell name: 14.8.5.7
     if element.files:
-        out.append(b"/AF[" + b" ".join(element.files) + b"]")
+        out.append(b"/AF[" + b" ".join(element.files) + b"]")  # 19005-3, Annex E
     out.append(_attributes(element))
     element.item.content = b"".join(out) + b">>"
     return own
@@ -168,6 +200,7 @@ def _home(element: Element) -> int | None:
 def _kids(
     document: PDFDocument, element: Element, own: bytes, pages: list[bytes], home: int | None
 ) -> list[bytes]:
+    """The entries of K: child elements, marks and annotations in reading order (14.7.2)."""
     kids: list[bytes] = []
     for child in element.children:
         if isinstance(child, Element):
@@ -175,16 +208,18 @@ def _kids(
         elif isinstance(child, Slot):
             kids += [_mark(pages[page], mark, page == home) for page, mark in child.marks]
         else:
-            item = reference(document, child.item)
+            item = reference(document, child.item)  # 14.7.4.3
             kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (pages[child.page], item))
     return kids
 
 
 def _mark(page: bytes, mark: int, at_home: bool) -> bytes:
+    # 14.7.4.2; most are at home, and a bare number is 40 bytes shorter
     return b"%d" % mark if at_home else b"<</Type/MCR/Pg %s/MCID %d>>" % (page, mark)
 
 
 def _attributes(element: Element) -> bytes:
+    """A: one attribute object, or an array with one for each owner (14.7.5)."""
     written = [
         b"<</O"
         + name(owner)

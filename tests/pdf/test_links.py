@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from briefing.diagnostics import RenderError
-from briefing.document import Heading, Link, Paragraph, Text, Where
+from briefing.document import Link, Paragraph, Text, Where
 from tests import samples, shipped
 from tests.pdf.making import everything, find, link_notes, pdf_of, tree_of
 from tests.pdf.tree import LinkPlace, open_pdf
@@ -149,34 +149,3 @@ def test_a_link_to_nowhere_is_an_error() -> None:
     (problem,) = caught.value.problems
     assert str(problem.where) == "data/sections/en/first.md:9:5"
     assert '"#missing"' in problem.message
-
-
-def test_bookmarks_follow_the_headings() -> None:
-    """Nested by level, and leading to the page of their heading."""
-    filler = [samples.paragraph(samples.lorem(700)) for _ in range(2)]
-    pdf = pdf_of(
-        Heading(1, samples.text("Title")),
-        Heading(2, samples.text("First")),
-        Heading(3, samples.text("Inside – one")),
-        *filler,
-        Heading(2, samples.text("Second")),
-        samples.paragraph("text"),
-    )
-    with pdf.open_outline() as outline:
-        (title,) = outline.root
-        first, second = title.children
-        (inside,) = first.children
-    assert [item.title for item in (title, first, inside, second)] == [
-        "Title",
-        "First",
-        "Inside – one",
-        "Second",
-    ]
-    pages = _pages(pdf)
-    assert [pages[item.destination[0].objgen] for item in (title, second)] == [0, 1]
-    assert int(pdf.Root.Outlines.Count) >= 1
-
-
-def test_no_headings_no_bookmarks() -> None:
-    """The catalog has no empty outline."""
-    assert "/Outlines" not in pdf_of(samples.paragraph("text")).Root

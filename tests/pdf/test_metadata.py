@@ -107,6 +107,12 @@ def test_the_catalog_is_that_of_an_accessible_file() -> None:
     assert int(intent.DestOutputProfile.N) == 3
 
 
+def test_pages_are_labelled_as_they_are_printed() -> None:
+    """From 1 on, in figures: a reader's page box and the footer agree."""
+    pdf = open_pdf(everything().data)
+    assert [page.label for page in pdf.pages] == ["1", "2"]
+
+
 def test_the_version_is_1_7() -> None:
     """PDF/UA-1 is a profile of PDF 1.7."""
     assert everything().data.startswith(b"%PDF-1.7")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.diagnostics import RenderError
-from briefing.document import Column, Heading, Table, Where
+from briefing.document import Heading, Where
 from briefing.pdf.paginate import Page, paginate
 from briefing.pdf.strips import Strip
 from tests import samples
@@ -153,14 +153,78 @@ def test_a_heading_stays_with_its_text() -> None:
         assert after[:2] == [own, own]
 
 
-def test_a_row_that_fits_no_page_names_the_authors_line() -> None:
-    """A table cell of a thousand words is an error with its place, not a page that overflows."""
-    columns = (Column("One"), Column("Two"))
-    rows = ((samples.text("x"), samples.text(samples.lorem(1500))),)
-    block = Table(columns, rows, where=WHERE)
-    with pytest.raises(RenderError) as caught:
-        rendered(samples.briefing(samples.paragraph("before"), block))
-    (problem,) = caught.value.problems
-    assert problem.where == WHERE
-    assert problem.block == "table 2"
-    assert "points high does not fit a page" in problem.message
+def _cut(height: float) -> Strip:
+    """A strip that is cut wherever it is asked to, and moves whole up to half a page."""
+    strip = Strip(height, whole_to=0.5)
+    strip.split = lambda room: (Strip(room), _cut(height - room))
+    return strip
+
+
+def _heights(pages: list[Page]) -> list[list[float]]:
+    return [[placement.strip.height for placement in page.placements] for page in pages]
+
+
+def test_a_tall_strip_is_cut_where_the_page_ends() -> None:
+    """It begins under what stands before it and fills as many pages as it needs."""
+    pages = paginate([Strip(10), _cut(75), Strip(10)], first=20, height=30)
+    assert _heights(pages) == [[10, 10], [30], [30], [5, 10]]
+
+
+def test_a_strip_that_is_not_tall_moves_whole() -> None:
+    """It could be cut, and the page before it is not full."""
+    assert _heights(paginate([Strip(20), _cut(15)], first=30, height=30)) == [[20], [15]]
+
+
+def test_parts_know_what_the_whole_knew() -> None:
+    """Block, place, name, spaces at its ends, what is repeated, and what it keeps to."""
+    header = Strip(5, keep=True, block=4)
+    row = _cut(60)
+    row.block, row.where, row.name, row.repeat, row.keep = 4, WHERE, "table 5", (header,), True
+    row.before, row.after = 2, 3
+    pages = paginate([header, row, Strip(1)], first=30, height=30)
+    parts = [place.strip for page in pages for place in page.placements if not place.repeated][1:-1]
+    assert [part.height for part in parts] == [23, 25, 12]
+    assert {(part.block, part.where, part.name) for part in parts} == {(4, WHERE, "table 5")}
+    assert [part.keep for part in parts] == [False, False, True]
+    assert (parts[0].before, parts[-1].after) == (2, 3)
+    assert [page.placements[0].repeated for page in pages] == [False, True, True]
+
+
+def test_what_is_repeated_belongs_to_its_block() -> None:
+    """The page report and the checks know the block of a repeated caption."""
+    again = Strip(5)
+    rows = [Strip(10, repeat=(again,), block=3) for _ in range(4)]
+    pages = paginate([Strip(5, block=3), *rows], first=25, height=25)
+    assert all(place.strip.block == 3 for page in pages for place in page.placements)
+
+
+def test_a_foot_closes_a_block_that_goes_on() -> None:
+    """It has its room on the page, and stands there only where its block is continued."""
+    foot = Strip(4)
+    lines = [Strip(10, foot=(foot,), block=1) for _ in range(3)]
+    pages = paginate([*lines, Strip(10, block=2)], first=32, height=32)
+    assert _heights(pages) == [[10, 10, 4], [10, 10]]
+    pages = paginate([*lines[:2], *_strips(10, 10, block=2)], first=24, height=24)
+    assert _heights(pages) == [[10, 10], [10, 10]]
+
+
+def test_a_chain_taller_than_a_page_begins_where_it_stands() -> None:
+    """Many headings in a row: cut between two of them, and not before what the last one heads."""
+    text = [Strip(10, block=0), Strip(10, block=0)]
+    headings = [Strip(10, keep=True, block=block) for block in range(1, 6)]
+    pages = paginate([*text, *headings, Strip(10, block=6)], first=40, height=40)
+    assert _counts(pages) == [4, 3, 1] or _counts(pages) == [4, 4]
+    last = pages[-1].placements
+    assert {placement.strip.block for placement in last} >= {5, 6}
+
+
+def test_a_chain_is_not_cut_within_its_first_heading() -> None:
+    """The lines of a heading stay together even where it heads more than a page can hold."""
+    heading = [Strip(10, keep=True, block=1), Strip(10, keep=True, block=1)]
+    strips = [
+        *_strips(10, 10),
+        *heading,
+        *_strips(*[10] * 3, keep=True, block=2),
+        Strip(1, block=2),
+    ]
+    assert _counts(paginate(strips, first=30, height=30)) == [2, 3, 3]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import cache
-from itertools import pairwise
 
 import pypdfium2
 import pytest
 
-from briefing.document import Briefing, Callout, Heading, Paragraph, plain_text
+from briefing.artwork import draw
+from briefing.document import Briefing, Heading
 from tests import samples, shipped
-from tests.pdf.making import as_composed, everything, read_back, rendered
+from tests.pdf.extract import differences
+from tests.pdf.making import as_composed, everything, find, read_back, rendered
+from tests.pdf.tree import LinkPlace, open_pdf, read_tree
 
 FILES = [("everything", ""), *shipped.EDITIONS]
 
@@ -34,56 +35,36 @@ def test_the_tree_reads_as_the_briefing_does(audience: str, paper: str) -> None:
     assert found == wanted, "\n" + "\n".join(difference)
 
 
-@cache
-def _extracted(audience: str, paper: str) -> list[str]:
-    """The text of each page as an extractor sees it that knows nothing of the structure."""
-    document = pypdfium2.PdfDocument(_file(audience, paper)[1])
-    try:
-        return [_joined(page.get_textpage().get_text_range()) for page in document]
-    finally:
-        document.close()
+@pytest.mark.parametrize(("audience", "paper"), FILES)
+def test_an_extractor_reads_each_page_as_the_tree_does(audience: str, paper: str) -> None:
+    """The words of each page, in the order of the tree, with every space and no other."""
+    briefing, data = _file(audience, paper)
+    assert differences(data, briefing, draw(briefing, shipped.theme())) == []
 
 
 @pytest.mark.parametrize(("audience", "paper"), FILES)
-def test_an_extractor_finds_every_paragraph(audience: str, paper: str) -> None:
-    """The words of each paragraph stand together, in order; a page may end between two of them.
-
-    Between citations, that is, which are drawn as raised numbers without brackets.
-    """
-    pages = _extracted(audience, paper)
-    pieces = [
-        piece
-        for paragraph in _paragraphs(_file(audience, paper)[0])
-        for piece in re.split(r"\[\d+†?\]", paragraph)
-    ]
-    missing = [piece for piece in pieces if not _stands(_joined(piece), pages)]
-    assert missing == []
-
-
-def _joined(text: str) -> str:
-    # pdfium takes a hyphen at a line's end for the printer's, and marks it with U+FFFE.
-    return " ".join(re.sub("[-\ufffe]\\s*", "", text).split())
-
-
-def _paragraphs(briefing: Briefing) -> list[str]:
-    found = []
-    for block in briefing.blocks:
-        if isinstance(block, (Heading, Paragraph)):
-            found.append(plain_text(block.children))
-        elif isinstance(block, Callout):
-            found += [plain_text(inlines) for inlines in block.paragraphs]
-    return found
+def test_each_links_text_is_its_own(audience: str, paper: str) -> None:
+    """What the page shows under the rectangles of a Link is what its element says."""
+    _, data = _file(audience, paper)
+    pdf = open_pdf(data)
+    document = pypdfium2.PdfDocument(data)
+    pages = [page.get_textpage() for page in document]
+    checked = 0
+    for link in find(read_tree(pdf), "Link"):
+        places = [child for child in link.children if isinstance(child, LinkPlace)]
+        shown = "".join(pages[place.page - 1].get_text_bounded(*place.box) for place in places)
+        own, found = _letters(link.text), _letters(shown)
+        # An italic letter before a link may lean into its rectangle.
+        assert found.endswith(own), (link.text, shown)
+        assert len(found) <= len(own) + 1
+        assert all(place.contents.strip() for place in places)
+        checked += 1
+    assert checked > 5
 
 
-def _stands(piece: str, pages: list[str]) -> bool:
-    if any(piece in page for page in pages):
-        return True
-    words = piece.split()
-    return any(
-        " ".join(words[:cut]) in first and " ".join(words[cut:]) in second
-        for first, second in pairwise(pages)
-        for cut in range(1, len(words))
-    )
+def _letters(text: str) -> str:
+    # Hyphens at a line's end come as other signs, and line ends as white space.
+    return "".join(re.sub("[-\x02\u00ad\ufffe]", "", text).split())
 
 
 def test_apostrophes_and_ligatures_read_as_written() -> None:

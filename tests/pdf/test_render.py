@@ -15,17 +15,24 @@ from briefing.diagnostics import RenderError
 from briefing.document import Heading, Paragraph, Text, Where
 from briefing.pdf import render
 from tests import samples, shipped
+from tests.pdf.hard_cases import briefing_of
 from tests.pdf.making import everything, failures, rendered
 from tests.pdf.places import overlaps, watch
 
 SCRIPT = """
 import hashlib, sys
 from tests import samples, shipped
+from tests.pdf.hard_cases import briefing_of
 from tests.pdf.making import rendered
 
 if "other first" in sys.argv:
     rendered(samples.briefing(samples.paragraph("Other letters first: ÄÖÜ ffi xyz 123")))
-for data in (rendered(samples.everything()).data, shipped.made("government", "a4").data):
+tall = briefing_of("cells of 3,000 words")
+for data in (
+    rendered(samples.everything()).data,
+    rendered(tall).data,
+    shipped.made("government", "a4").data,
+):
     print(hashlib.sha256(data).hexdigest())
 """
 
@@ -78,7 +85,8 @@ def test_the_same_bytes_in_another_process() -> None:
     """Neither hash seed, time zone, locale nor what was rendered before gets into the file."""
     one = _hashes(PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
     two = _hashes("other first", PYTHONHASHSEED="4242", TZ="Asia/Kolkata", LC_ALL="C.UTF-8")
-    here = [everything().data, shipped.made("government", "a4").data]
+    tall = rendered(briefing_of("cells of 3,000 words")).data
+    here = [everything().data, tall, shipped.made("government", "a4").data]
     assert one == two == [hashlib.sha256(data).hexdigest() for data in here]
 
 

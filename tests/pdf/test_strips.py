@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.pdf.strips import Strip, keep_all, keep_lines, spaced
+from briefing.pdf.strips import Strip, keep_all, keep_lines, keep_short, spaced
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,14 @@ def test_first_and_last_lines_are_not_alone(lines: int, keeps: list[bool]) -> No
 def test_all_may_be_kept() -> None:
     """And with what follows."""
     assert [strip.keep for strip in keep_all([Strip(1), Strip(1)])] == [True, True]
+
+
+@pytest.mark.parametrize(("most", "keeps"), [(30, [True] * 3), (29, [False, False, True])])
+def test_what_is_short_stays_whole(most: float, keeps: list[bool]) -> None:
+    """And what is tall keeps only its end to what follows."""
+    strips = keep_short([Strip(10), Strip(10), Strip(10)], most)
+    assert [strip.keep for strip in strips] == keeps
+    assert keep_short([], 10) == []
 
 
 def test_space_goes_around_all() -> None:

@@ -1,4 +1,4 @@
-"""The structure tree of each feature, as golden text in ``golden/``.
+"""The structure tree of each feature and how it is read aloud, as golden text in ``golden/``.
 
 After a change that is meant: ``BRIEFING_GOLDEN=write pytest tests/pdf/test_tags.py``, then read
 what git shows.
@@ -7,6 +7,7 @@ what git shows.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,16 @@ from briefing.document import (
     Text,
 )
 from tests.pdf.making import everything, find, pdf_of, tree_of
-from tests.pdf.tree import Content, open_pdf, page_marks, printed, read_tree
+from tests.pdf.tree import Content, aloud, open_pdf, page_marks, printed, read_tree, short
 from tests.samples import figure, lorem, paragraph, sources, text
 
 GOLDEN = Path(__file__).parent / "golden"
 
+TALL_ROW = Table(
+    (Column("Domain"), Column("Question"), Column("Reports", numeric=True)),
+    ((text("One"), text(lorem(1100)), text("11")), (text("Two"), text("Who?"), ())),
+    caption=text("Who answers"),
+)
 LONG_TABLE = Table(
     (Column("Domain"), Column("Question")),
     tuple((text(f"Domain {number}"), text(lorem(320))) for number in range(1, 5)),
@@ -103,6 +109,28 @@ CASES: dict[str, tuple[Block, ...]] = {
         ),
     ),
     "table-over-pages": (LONG_TABLE,),
+    "tall-row": (TALL_ROW,),
+    "list-over-pages": (
+        NumberedList(tuple(ListItem(text(lorem(count))) for count in (20, 1400, 20))),
+    ),
+    "link-over-pages": (
+        Paragraph(
+            (
+                Text(f"{lorem(1023)} "),
+                Link("https://example.org/a", text(lorem(33))),
+                Text(" for all of it."),
+            )
+        ),
+    ),
+    "callout-over-pages": (Callout("reading", "How to read", (text(lorem(1600)),)),),
+    "quote-over-pages": (Quote(text(lorem(700)), text("Ada Example, the Hotline")),),
+    "figure-note": (
+        replace(
+            figure("only"),
+            note=(Text("Source: "), Link("https://example.org/a", text("Hotline")), Text(".")),
+        ),
+    ),
+    "note": (Paragraph((Text("Our "), Emphasis(text("calculation")), Text(".")), role="note"),),
     "quote": (Quote(text("Each report is read."), text("Ada Example, the Hotline")),),
     "callouts": (
         Callout("content_note", "Before you read", (text("It speaks of abuse."),)),
@@ -120,9 +148,11 @@ CASES: dict[str, tuple[Block, ...]] = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_tree_is_as_it_was_agreed(case: str) -> None:
-    """Elements, attributes, content and links of one feature, as the file has them."""
+    """Elements, attributes, content and links of one feature; below, what a reader hears."""
     path = GOLDEN / f"{case}.txt"
-    found = printed(tree_of(*CASES[case])) + "\n"
+    tree = tree_of(*CASES[case])
+    heard = [short(line) for line in aloud(tree) if line]
+    found = "\n".join([printed(tree), "", "read aloud:", *heard]) + "\n"
     if os.environ.get("BRIEFING_GOLDEN") == "write":
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")

@@ -26,11 +26,12 @@ class Content:
 
 @dataclass
 class LinkPlace:
-    """A link annotation of a Link element: its description and where it leads."""
+    """A link annotation of a Link element: its description, where it leads, its rectangle."""
 
     contents: str
     target: str
     page: int
+    box: tuple[float, float, float, float]
 
 
 @dataclass
@@ -183,7 +184,8 @@ def _link_place(kid: Any, pages: dict[Any, int]) -> LinkPlace:
     note = kid.Obj
     index = pages[kid.Pg.objgen]
     target = str(note.A.URI) if "/A" in note else f"page {pages[note.Dest[0].objgen] + 1}"
-    return LinkPlace(str(note.Contents), target, index + 1)
+    left, bottom, right, top = (float(value) for value in note.Rect)
+    return LinkPlace(str(note.Contents), target, index + 1, (left, bottom, right, top))
 
 
 def _name(value: Any) -> str:
@@ -222,14 +224,14 @@ def printed(node: Node, depth: int = 0) -> str:
         if isinstance(child, Node):
             lines.append(printed(child, depth + 1))
         elif isinstance(child, Content):
-            lines.append(f'{indent}  p{child.page} "{_short(child.text)}"')
+            lines.append(f'{indent}  p{child.page} "{short(child.text)}"')
         else:
-            contents = _short(child.contents)
+            contents = short(child.contents)
             lines.append(f'{indent}  p{child.page} -> {child.target} "{contents}"')
     return "\n".join(lines)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """A long text with its middle left out."""
     return text if len(text) <= 80 else f"{text[:36]} [...] {text[-36:]}"
 
@@ -249,7 +251,7 @@ def aloud(node: Node) -> list[str]:
     if node.tag == "LI":
         label = "".join(child.text for child in nodes if child.tag == "Lbl")
         first, *rest = [line for child in nodes if child.tag != "Lbl" for line in aloud(child)]
-        return [f"{label} {first}".strip(), *rest]
+        return [f"{label} {first}" if label else first, *rest]
     if node.tag == "TR":
         return [" | ".join(child.text for child in nodes)]
     if any(child.tag in _BLOCKS or child.tag in ("THead", "TBody", "TR") for child in nodes):

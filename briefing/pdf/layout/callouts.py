@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.document import Callout, Inline, Strong, Text
 from briefing.pdf.layout.context import Context
-from briefing.pdf.strips import Box, Strip, keep_all, spaced
+from briefing.pdf.strips import Box, Item, Strip, keep_short, spaced
 from briefing.pdf.tags import Element
 
 PADDING = 9.0
@@ -46,12 +46,20 @@ def _reading(block: Callout, context: Context, parent: Element) -> list[Strip]:
         strip.after = 0.0
     strips.append(Strip(PADDING - gap))
     for strip in strips:
-        strip.items[:0] = [
-            Box(0, 0, context.width, strip.height + 0.2, context.colour("tint")),
-            Box(0, 0, BAR, strip.height + 0.2, context.colour("blue")),
-        ]
-    keep_all(strips[:-1])
+        strip.items[:0] = _ground(strip.height, context)
+    strips[0].keep = True
+    for strip in keep_short(strips[1:-1], context.tall):
+        edge = (Strip(PADDING, _ground(PADDING, context)),)
+        strip.repeat, strip.foot = edge, () if strip.keep else edge
     return spaced(strips, context.space("block"), context.space("block"))
+
+
+def _ground(height: float, context: Context) -> list[Item]:
+    """The tint and the bar behind a strip; a hair taller, so that no seam shows between two."""
+    return [
+        Box(0, 0, context.width, height + 0.2, context.colour("tint")),
+        Box(0, 0, BAR, height + 0.2, context.colour("blue")),
+    ]
 
 
 def _about(block: Callout, context: Context, parent: Element) -> list[Strip]:

@@ -9,13 +9,14 @@ from briefing.document import Drawing, Theme
 from briefing.document.drawing import Colour
 from briefing.pdf.forms import FormWriter
 from briefing.pdf.objects import Raw
+from briefing.pdf.strips import TALL
 from briefing.pdf.tags import Element
 from briefing.pdf.text import TextSetter
 
 
 @dataclass(slots=True)
 class Context:
-    """The theme, the text setter, the charts, and the width between the margins in points.
+    """The theme, the text setter, the charts, and the room between the margins in points.
 
     ``headings`` gathers what the bookmarks need: level, plain text and element; ``figures`` the
     Figure element of each figure id, to tie its data to; ``tables`` counts them, for cell ids.
@@ -24,6 +25,7 @@ class Context:
     theme: Theme
     text: TextSetter
     width: float
+    height: float
     drawings: Mapping[str, Drawing]
     forms: FormWriter
     headings: list[tuple[int, str, str]] = field(default_factory=list)
@@ -37,6 +39,11 @@ class Context:
     def space(self, name: str) -> float:
         """A space of the theme in points."""
         return self.theme.spaces[name]
+
+    @property
+    def tall(self) -> float:
+        """The height from which on a block may be cut, rather than leave a hole on its page."""
+        return TALL * self.height
 
     def columns(self, count: int) -> float:
         """The width of each of ``count`` columns with gutters between."""

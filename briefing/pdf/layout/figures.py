@@ -37,15 +37,16 @@ def figure_row(row: tuple[Figure, ...], context: Context, parent: Element) -> li
     ]
     level = max(each.head for each in words)
     drawn: list[Item] = []
-    height = 0.0
+    strip = Strip(0.0, drawn)
     x = 0.0
     for each, width in zip(words, widths, strict=True):
         items, used = _placed(each, x, level, context)
         drawn += items
-        height = max(height, used)
+        if used > strip.height:  # the tallest is at fault where the row does not fit a page
+            strip.height, strip.where = used, each.figure.where
         x += width + context.space("gutter")
-    space = context.space("figure")
-    return [Strip(height, drawn, before=space, after=space)]
+    strip.before = strip.after = context.space("figure")
+    return [strip]
 
 
 def _words(figure: Figure, width: float, context: Context, parent: Element) -> _Set:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from briefing.document import KeyFigures
+from briefing.document import KeyFigures, Text
+from briefing.pdf.columns import Frame, Piece, Pieces, pieces_of, side_by_side
 from briefing.pdf.layout.context import Context
 from briefing.pdf.layout.lists import new_list
 from briefing.pdf.strips import Box, Item, Strip, TextLine
@@ -12,6 +14,8 @@ from briefing.pdf.tags import Element
 from briefing.pdf.text import Prose
 
 PADDING = 9.0
+LEAST_SCALE = 0.62
+"""Of the size of a numeral: below it a unit beside it would be smaller than 8 points."""
 _NUMBER = re.compile(r"(\D*?)([\d.,\u2009\u202f\u2013\u2212%]+)(\D*)")
 
 
@@ -23,25 +27,27 @@ def key_figures(block: KeyFigures, context: Context, parent: Element) -> list[St
     beside = all(_natural(parts, context, True) <= width for parts in split)
     scale = min(1.0, *(width / _natural(parts, context, False) for parts in split))
     above = not beside and any(qualifier for qualifier, _, _ in split)
-    drawn: list[Item] = []
-    height = 0.0
+    columns: list[Pieces] = []
     for index, (figure, parts) in enumerate(zip(block.items, split, strict=True)):
         x = index * (width + context.space("gutter"))
         body = element.add("LI").add("LBody")
-        items, top = _numeral(parts, above, scale, x, context, body.add("P"))
-        drawn += items
+        column = _numeral(parts, above, scale, x, width, context, body.add("P"))
         for inlines, style in ((figure.label, "numeral-label"), (figure.note, "numeral-note")):
             if inlines:
                 prose = context.text.prose(inlines, style, body.add("P"), width)
-                drawn += prose.items(x, top)
-                top += prose.height + prose.style.after
-        height = max(height, top + PADDING)
-    rules: list[Item] = [
-        Box(0, 0, context.width, 0.9, context.colour("blue")),
-        Box(0, height - 0.9, context.width, 0.9, context.colour("rule")),
-    ]
-    space = context.space("block")
-    return [Strip(height, [*rules, *drawn], before=space, after=space)]
+                column += pieces_of(prose, x, after=prose.style.after)
+        columns.append(column)
+    strip = side_by_side(columns, Frame(PADDING - 2, PADDING, partial(_rules, context)))
+    strip.before = strip.after = context.space("block")
+    return [strip]
+
+
+def _rules(context: Context, height: float, last: bool) -> list[Item]:
+    """A rule above, and one below where the figures end."""
+    rules: list[Item] = [Box(0, 0, context.width, 0.9, context.colour("blue"))]
+    if last:
+        rules.append(Box(0, height - 0.9, context.width, 0.9, context.colour("rule")))
+    return rules
 
 
 def _around(value: str) -> tuple[str, str, str]:
@@ -69,33 +75,43 @@ def _numeral(
     above: bool,
     scale: float,
     x: float,
+    width: float,
     context: Context,
     element: Element,
-) -> tuple[list[Item], float]:
+) -> Pieces:
     """The number large, its qualifier and its unit smaller beside it.
 
     Where one qualifier of a row has no room beside its number, all stand ``above`` theirs, and
     each figure leaves room for it, so that numerals align; where a number is wider than its
-    column all are as much smaller.
+    column all are as much smaller, and where they would be too small to read, they are wrapped.
     """
     qualifier, number, unit = parts
-    items: list[Item] = []
-    top = PADDING - 2
-    if above:
-        if qualifier:
-            line = context.text.label(qualifier, "numeral-note", element.slot())
-            items += line.items(x, top)
-        top += context.theme.styles["numeral-note"].leading - 2
-        qualifier = ""
+    if scale < LEAST_SCALE:
+        inlines = (Text(f"{qualifier}{number}{unit}"),)
+        return pieces_of(context.text.prose(inlines, "numeral-unit", element, width), x)
+    room = context.theme.styles["numeral-note"].leading - 2 if above else 0.0
     pieces = ((qualifier, "numeral-unit"), (number, "numeral"), (unit, "numeral-unit"))
-    set_pieces = [
-        context.text.label(text, style, element.slot(), scale) for text, style in pieces if text
+    over: Prose | None = None
+    if above and qualifier:
+        over = context.text.label(qualifier, "numeral-note", element.slot())
+    labels = [
+        context.text.label(text, style, element.slot(), scale)
+        for text, style in pieces[1 if above else 0 :]
+        if text
     ]
-    big = max(set_pieces, key=lambda piece: piece.style.size)
-    for piece in set_pieces:
-        items.append(_beside(piece, x, top + big.drop))
-        x += piece.lines[0].parts[0].width  # with the space at its end
-    return items, top + big.height
+    if not labels:
+        return []
+    big = max(labels, key=lambda label: label.style.size)
+
+    def items_at(top: float) -> list[Item]:
+        items = over.items(x, top) if over else []
+        left = x
+        for label in labels:
+            items.append(_beside(label, left, top + room + big.drop))
+            left += label.lines[0].parts[0].width  # with the space at its end
+        return items
+
+    return [Piece(room + big.height, items_at, keep=True)]
 
 
 def _beside(prose: Prose, x: float, baseline: float) -> Item:

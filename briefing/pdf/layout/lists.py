@@ -15,9 +15,11 @@ from briefing.document import (
     Text,
 )
 from briefing.document.reading import shown_address
+from briefing.pdf.columns import Pieces, labelled, pieces_of, side_by_side
 from briefing.pdf.layout.context import Context
-from briefing.pdf.strips import Item, Strip, spaced
+from briefing.pdf.strips import Strip, spaced
 from briefing.pdf.tags import Element
+from briefing.pdf.text import Prose
 
 DATE_WIDTH = 96.0
 LABEL_GAP = 4.0
@@ -53,12 +55,11 @@ def _list(
         context.text.label(label, "list", entry.add("Lbl").slot())
         for label, entry in zip(labels, entries, strict=True)
     ]
-    widest = max((mark.lines[0].width for mark in marks), default=0.0)
-    indent = max(context.theme.styles["list"].hanging, widest + LABEL_GAP)  # "10." is wide
+    indent = beside(marks, context.theme.styles["list"].hanging)
     strips: list[Strip] = []
     for number, (item, mark, entry) in enumerate(zip(items, marks, entries, strict=True)):
         body = context.text.prose(item.children, "list", entry.add("LBody"), context.width - indent)
-        made = body.strips(indent)
+        made = body.strips(indent) or [Strip(mark.height)]
         made[0].items = [*mark.items(0), *made[0].items]
         # No page ends after a list's first item, and none begins with its last.
         made[-1].keep = len(items) > 1 and number in (0, len(items) - 2)
@@ -70,21 +71,30 @@ def asks(items: Sequence[ListItem], context: Context, parent: Element) -> list[S
     """Recommendations: two in a row, each with a numeral in the margin of its column."""
     element = new_list(parent, "Decimal")
     width = context.columns(2)
-    indent = context.theme.styles["ask"].hanging
-    strips: list[Strip] = []
-    for start in range(0, len(items), 2):
-        drawn: list[Item] = []
-        height = 0.0
-        for column, item in enumerate(items[start : start + 2]):
-            x = column * (width + context.space("gutter"))
-            entry = element.add("LI")
-            number = context.text.label(
-                str(start + column + 1), "ask-number", entry.add("Lbl").slot()
-            )
-            body = context.text.prose(item.children, "ask", entry.add("LBody"), width - indent)
-            drawn += [*number.items(x), *body.items(x + indent)]
-            height = max(height, body.height)
-        strips.append(Strip(height, drawn, after=context.theme.styles["ask"].after))
+    entries = [element.add("LI") for _ in items]
+    marks = [
+        context.text.label(str(number), "ask-number", entry.add("Lbl").slot())
+        for number, entry in enumerate(entries, 1)
+    ]
+    indent = beside(marks, context.theme.styles["ask"].hanging)
+    columns: list[Pieces] = []
+    for index, (item, mark, entry) in enumerate(zip(items, marks, entries, strict=True)):
+        x = index % 2 * (width + context.space("gutter"))
+        body = context.text.prose(item.children, "ask", entry.add("LBody"), width - indent)
+        columns.append(labelled(mark, x, pieces_of(body, x + indent)))
+    return _in_pairs(columns, context.theme.styles["ask"].after)
+
+
+def beside(labels: Sequence[Prose], least: float) -> float:
+    """How far text stands from the left of its label: clear of the widest, or ``least``."""
+    return max([least, *(label.lines[0].width + LABEL_GAP for label in labels)])
+
+
+def _in_pairs(columns: list[Pieces], after: float) -> list[Strip]:
+    """Two columns to a strip, ``after`` points between strips."""
+    strips = [side_by_side(columns[start : start + 2]) for start in range(0, len(columns), 2)]
+    for strip in strips:
+        strip.after = after
     return strips
 
 
@@ -100,8 +110,9 @@ def chronology(block: Chronology, context: Context, parent: Element) -> list[Str
         body = context.text.prose(
             item.children, "table", entry.add("LBody"), context.width - DATE_WIDTH
         )
-        height = max(date.height, body.height)
-        strips.append(Strip(height, [*date.items(0), *body.items(DATE_WIDTH)], after=4))
+        strip = side_by_side([pieces_of(date, 0), pieces_of(body, DATE_WIDTH)])
+        strip.after = 4
+        strips.append(strip)
     return spaced(strips, 2, context.theme.styles["body"].after)
 
 
@@ -109,22 +120,16 @@ def helplines(block: Helplines, context: Context, parent: Element) -> list[Strip
     """L of services, two in a row: name, purpose, address."""
     element = new_list(parent, "None")
     width = context.columns(2)
-    strips: list[Strip] = []
-    for start in range(0, len(block.items), 2):
-        drawn: list[Item] = []
-        height = 0.0
-        for column, item in enumerate(block.items[start : start + 2]):
-            x = column * (width + context.space("gutter"))
-            body = element.add("LI").add("LBody")
-            top = 0.0
-            for inlines in (
-                (Strong((Text(item.name),)),),
-                (Text(item.purpose),),
-                (Link(item.url, (Text(shown_address(item.url)),)),),
-            ):
-                line = context.text.prose(inlines, "table", body.add("P"), width)
-                drawn += line.items(x, top)
-                top += line.height
-            height = max(height, top)
-        strips.append(Strip(height, drawn, after=7))
-    return spaced(strips, 2, context.theme.styles["body"].after)
+    columns: list[Pieces] = []
+    for index, item in enumerate(block.items):
+        x = index % 2 * (width + context.space("gutter"))
+        body = element.add("LI").add("LBody")
+        column: Pieces = []
+        for inlines in (
+            (Strong((Text(item.name),)),),
+            (Text(item.purpose),),
+            (Link(item.url, (Text(shown_address(item.url)),)),),
+        ):
+            column += pieces_of(context.text.prose(inlines, "table", body.add("P"), width), x)
+        columns.append(column)
+    return spaced(_in_pairs(columns, 7), 2, context.theme.styles["body"].after)

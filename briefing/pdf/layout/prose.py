@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from briefing.document import Heading, Paragraph, Quote, plain_text
+from collections.abc import Iterable, Iterator
+
+from briefing.document import (
+    Citation,
+    Fact,
+    Heading,
+    Inline,
+    Paragraph,
+    Quote,
+    Text,
+    plain_text,
+)
 from briefing.pdf.layout.context import Context
-from briefing.pdf.strips import Box, Strip, keep_all, spaced
+from briefing.pdf.strips import Box, Strip, keep_all, keep_short, spaced
 from briefing.pdf.tags import Element
 
 DECK_WIDTH = 0.95
@@ -13,14 +24,29 @@ DECK_WIDTH = 0.95
 
 def heading(block: Heading, context: Context, parent: Element) -> list[Strip]:
     """H1 to H3; stays with what follows. Its text becomes a bookmark."""
+    if not plain_text(block.children):
+        return []
     element = parent.add(f"H{block.level}")
     style = "title" if block.level == 1 else f"heading{block.level}"
     width = context.width
     prose = context.text.prose(block.children, style, element, width, balance=True)
     key = f"heading-{len(context.headings)}"
     prose.slots[0].anchor = key
-    context.headings.append((block.level, plain_text(block.children), key))
+    context.headings.append((block.level, _title(block), key))
     return keep_all(prose.strips())
+
+
+def _title(block: Heading) -> str:
+    """The words of a heading as a bookmark: without its citations."""
+    return " ".join("".join(_words(block.children)).split())
+
+
+def _words(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, (Text, Fact)):
+            yield inline.text
+        elif not isinstance(inline, Citation):
+            yield from _words(inline.children)
 
 
 def paragraph(block: Paragraph, context: Context, parent: Element) -> list[Strip]:
@@ -37,7 +63,8 @@ def quote(block: Quote, context: Context, parent: Element) -> list[Strip]:
     width = context.width - indent
     words = context.text.prose(block.children, "quote", element.add("P"), width)
     who = context.text.prose(block.attribution, "note", element.add("P"), width)
-    strips = keep_all(words.strips(indent)) + who.strips(indent)
+    said, by = words.strips(indent), who.strips(indent)
+    strips = [*keep_short(said, context.tall), *by] if by else keep_short(said, context.tall)
     for strip in strips:
         strip.items.insert(0, Box(0, 0, 2.2, strip.height + 0.3, context.colour("blue")))
         strip.before = strip.after = 0

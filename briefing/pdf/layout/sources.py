@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from dataclasses import replace
+from itertools import accumulate
 
 from briefing.document import SourceItem, SourceList
+from briefing.pdf.columns import Pieces, fitting, height_of, labelled, pieces_of, side_by_side
 from briefing.pdf.layout.context import Context
-from briefing.pdf.layout.lists import new_list
-from briefing.pdf.strips import Item, Strip
+from briefing.pdf.layout.lists import beside, new_list
+from briefing.pdf.strips import Strip
 from briefing.pdf.tags import Element
 from briefing.pdf.text import Prose
-
-Entry: TypeAlias = tuple[Prose, Prose]
-"""The number of a source, and what it says."""
 
 FEWEST = 3
 """Entries that must fit a column before a page may end within the list."""
@@ -21,67 +20,64 @@ FEWEST = 3
 def source_list(block: SourceList, context: Context, parent: Element) -> list[Strip]:
     """L: the number leads back to the first citation, the entry to its address."""
     element = new_list(parent, "Decimal")
+    entries = [element.add("LI") for _ in block.items]
+    marks = [
+        _number(item, entry, context) for item, entry in zip(block.items, entries, strict=True)
+    ]
+    indent = beside(marks, context.theme.styles["source"].hanging)
     width = context.columns(2)
-    entries = [_entry(item, width, context, element) for item in block.items]
-    return [_balanced(entries, width, context)]
+    left: Pieces = []
+    right: Pieces = []  # the same lines as they stand in the other column
+    for item, mark, entry in zip(block.items, marks, entries, strict=True):
+        body = context.text.prose(item.children, "source", entry.add("LBody"), width - indent)
+        left += _entry(mark, body, 0, indent, context)
+        right += _entry(mark, body, width + context.space("gutter"), indent, context)
+    return [_balanced(left, right, context)]
 
 
-def _entry(item: SourceItem, width: float, context: Context, parent: Element) -> Entry:
-    entry = parent.add("LI")
-    indent = context.theme.styles["source"].hanging
+def _number(item: SourceItem, entry: Element, context: Context) -> Prose:
+    """The number of a source, a link back to where it is cited first."""
     label = entry.add("Lbl")
     holder = label.add("Link") if item.cited_from else label
     back = context.text.furniture.to_citation.format(number=item.number)
     target = f"#{item.cited_from[0]}" if item.cited_from else ""
     slot = holder.slot(target=target, contents=back, anchor=item.anchor)
-    number = context.text.label(f"{item.number}.", "source", slot)
-    body = context.text.prose(item.children, "source", entry.add("LBody"), width - indent)
-    return number, body
+    return context.text.label(f"{item.number}.", "source", slot)
 
 
-def _balanced(entries: list[Entry], width: float, context: Context) -> Strip:
-    """Two columns of like height; over a page break, columns that are filled first."""
-    heights = _heights(entries, context)
-    cut = min(
-        range(len(entries) + 1),
-        key=lambda cut: (max(sum(heights[:cut]), sum(heights[cut:])), -cut),
-    )
-    strip = _columns(entries[:cut], entries[cut:], width, context)
+def _entry(mark: Prose, body: Prose, x: float, indent: float, context: Context) -> Pieces:
+    """One entry, not cut unless it is tall."""
+    lines = pieces_of(body, x + indent, after=body.style.after)
+    if body.height <= context.tall:
+        lines = [*(replace(line, keep=True) for line in lines[:-1]), *lines[-1:]]
+    return labelled(mark, x, lines)
+
+
+def _balanced(left: Pieces, right: Pieces, context: Context) -> Strip:
+    """Two columns of like height; over a page break, columns that are filled first.
+
+    ``left`` and ``right`` are the whole list, as it stands in either column.
+    """
+    cut = _middle(left)
+    strip = side_by_side([left[:cut], right[cut:]])
+    strip.after = context.theme.styles["note"].after
+    strip.whole_to = 0.0
 
     def split(room: float) -> tuple[Strip, Strip] | None:
-        left = _fitting(heights, room)
-        right = _fitting(heights[left:], room)
-        if left < FEWEST:
+        first = fitting(left, room)
+        entries = sum(not piece.keep for piece in left[:first])
+        if entries < FEWEST and height_of(left[:first]) < context.tall:
             return None
-        head = _columns(entries[:left], entries[left : left + right], width, context)
-        return head, _balanced(entries[left + right :], width, context)
+        second = first + fitting(left[first:], room)
+        head = side_by_side([left[:first], right[first:second]])
+        return head, _balanced(left[second:], right[second:], context)
 
     strip.split = split
     return strip
 
 
-def _heights(entries: list[Entry], context: Context) -> list[float]:
-    gap = context.theme.styles["source"].after
-    return [body.height + gap for _, body in entries]
-
-
-def _fitting(heights: list[float], room: float) -> int:
-    """How many of the heights, from the first on, fit one above the other."""
-    count = 0
-    while count < len(heights) and sum(heights[: count + 1]) <= room:
-        count += 1
-    return count
-
-
-def _columns(left: list[Entry], right: list[Entry], width: float, context: Context) -> Strip:
-    style = context.theme.styles["source"]
-    items: list[Item] = []
-    height = 0.0
-    for column, entries in enumerate((left, right)):
-        x = column * (width + context.space("gutter"))
-        top = 0.0
-        for number, body in entries:
-            items += [*number.items(x, top), *body.items(x + style.hanging, top)]
-            top += body.height + style.after
-        height = max(height, top)
-    return Strip(height, items, after=context.theme.styles["note"].after)
+def _middle(pieces: Pieces) -> int:
+    """How many pieces the left of two columns takes, so that neither is taller than it must be."""
+    above = [0.0, *accumulate(piece.height for piece in pieces)]
+    cuts = [0, *(index for index, piece in enumerate(pieces, 1) if not piece.keep)]
+    return min(cuts, key=lambda cut: (round(max(above[cut], above[-1] - above[cut]), 3), -cut))

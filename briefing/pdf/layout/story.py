@@ -69,7 +69,8 @@ def lay_out(briefing: Briefing, context: Context, root: Element) -> list[Strip]:
         made = _strips(blocks, index, context, root)
         for strip in made:
             strip.block = index
-            strip.where, strip.name = blocks[0].where, _named(blocks[0], index)
+            strip.where = strip.where or blocks[0].where
+            strip.name = _named(blocks[0], index)
         if index and made:
             before = briefing.blocks[index - 1]
             if _ends_page_one(before):
@@ -105,9 +106,19 @@ def _strips(blocks: tuple[Block, ...], index: int, context: Context, root: Eleme
         row = tuple(block for block in blocks if isinstance(block, Figure))
         if row:
             return figures.figure_row(row, context, root)
-        return LAYOUTS[type(blocks[0])](blocks[0], context, root)
+        return [] if _is_empty(blocks[0]) else LAYOUTS[type(blocks[0])](blocks[0], context, root)
     except RenderError as error:
         raise _placed(error, blocks[0].where, _named(blocks[0], index)) from error
+
+
+def _is_empty(block: Block) -> bool:
+    # What says nothing has no element: a list without items would be one for a screen reader.
+    if isinstance(block, Callout):
+        return not block.paragraphs
+    if isinstance(block, Table):
+        return not block.columns
+    lists = (BulletList, NumberedList, KeyFigures, Chronology, Helplines, SourceList)
+    return isinstance(block, lists) and not block.items
 
 
 def _named(block: Block, index: int) -> str:
