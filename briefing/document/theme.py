@@ -10,11 +10,15 @@ from briefing.document.drawing import Colour
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font for one role: an OpenType file, with the axes of a variable font pinned."""
+    """A font for one role: an OpenType file, with the axes of a variable font pinned.
+
+    ``fallback`` are the fonts that stand in for it, in order, where it lacks a character.
+    """
 
     role: str
     path: str
     axes: tuple[tuple[str, float], ...] = ()
+    fallback: tuple[FontFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

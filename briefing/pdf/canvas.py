@@ -92,7 +92,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         out.append(b"1 0 0 1 %s Tm" % numbers(x, y))
         out.append(rise + b" Ts " + part.show + b" 0 Ts" if style.rise else part.show)
         out.append(b"ET")
-        self._write(b" ".join(out))
+        words = b" ".join(out)
+        if part.spoken and not (slot and slot.actual):
+            # Its glyphs stand in another order than its characters (ISO 32000-1, 14.9.4).
+            words = b"/Span<</ActualText%s>>BDC %s EMC" % (string(part.text), words)
+        self._write(words)
 
     def box(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle, as an artifact."""

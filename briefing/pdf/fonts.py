@@ -23,15 +23,14 @@ class FontBook:
     def __init__(self, faces: Faces) -> None:
         self._faces = faces
         self._names: dict[str, bytes] = {}
-        self._by_name: dict[bytes, Face] = {}
+        self._role_of: dict[bytes, str] = {}
         self._glyphs: dict[bytes, set[int]] = {}
         self._characters: dict[bytes, dict[int, str]] = {}
+        known: dict[tuple[object, ...], bytes] = {}
         for index, role in enumerate(faces.roles):
-            face = faces[role]
-            known = next((key for key, other in self._by_name.items() if other is face), None)
-            key = known or b"F%d" % index
+            key = known.setdefault(faces.key(role), b"F%d" % index)
             self._names[role] = key
-            self._by_name[key] = face
+            self._role_of.setdefault(key, role)
 
     def use(self, role: str, part: Part) -> bytes:
         """Note the glyphs of ``part``; the resource name of its font."""
@@ -45,7 +44,7 @@ class FontBook:
         """Enter the fonts that were used; the entries of a font resource dictionary."""
         out = []
         for key in sorted(self._glyphs):
-            face = self._by_name[key]
+            face = self._faces[self._role_of[key]]
             glyphs = sorted(self._glyphs[key])
             item = _type0(document, face, glyphs, self._characters.get(key, {}))
             out.append(b"/%s %s" % (key, reference(document, item)))

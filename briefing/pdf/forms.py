@@ -86,12 +86,15 @@ class FormWriter:
 
     def _text(self, item: TextItem) -> list[bytes]:
         style = SpanStyle(item.font, item.size, item.colour)
-        part = self._typesetter.line(item.text, style, self._language).parts[0]
-        font = self._fonts.use(item.font, part)
         turn = math.radians(item.angle)
-        matrix = (math.cos(turn), math.sin(turn), -math.sin(turn), math.cos(turn), item.x, item.y)
-        state = b"/%s %s Tf %s rg" % (font, number(item.size), numbers(*item.colour))
-        return [b"BT %s %s Tm %s ET" % (state, numbers(*matrix), part.show)]
+        across, up = math.cos(turn), math.sin(turn)
+        out = []
+        for part in self._typesetter.line(item.text, style, self._language).parts:
+            font = self._fonts.use(part.style.font, part)
+            matrix = (across, up, -up, across, item.x + part.x * across, item.y + part.x * up)
+            state = b"/%s %s Tf %s rg" % (font, number(item.size), numbers(*item.colour))
+            out.append(b"BT %s %s Tm %s ET" % (state, numbers(*matrix), part.show))
+        return out
 
     def _image(self, item: ImageItem) -> list[bytes]:
         key = b"I%d" % len(self._images)

@@ -84,16 +84,14 @@ class Furniture:
 
     def _width(self, text: str, kind: str) -> float:
         # Trailing spaces count here: two pieces stand side by side.
-        line = self._typesetter.line(text, self._style(kind, (0, 0, 0)), self._language)
-        return line.parts[0].width
+        return self._typesetter.width(text, self._style(kind, (0, 0, 0)), self._language)
 
     def _write(
         self, canvas: TaggedCanvas, pieces: list[tuple[str, str, Colour]], x: float, y: float
     ) -> None:
         with canvas.artifact("Pagination"):
             for text, kind, colour in pieces:
-                part = self._typesetter.line(text, self._style(kind, colour), self._language).parts[
-                    0
-                ]
-                canvas.show(None, part, x, y)
-                x += part.width
+                line = self._typesetter.line(text, self._style(kind, colour), self._language)
+                for part in line.parts:
+                    canvas.show(None, part, x + part.x, y)
+                x += line.width

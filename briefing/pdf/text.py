@@ -66,10 +66,11 @@ class Prose:
         baseline = top + self.drop
         for part in line.parts:
             slot = self.slots[part.key]
-            # A link to the web is not told by colour alone.
+            # A link to the web is not told by colour alone; the space at a line's end is no link.
             if slot.target and not slot.target.startswith("#"):
-                width = part.width if part is not line.parts[-1] else line.width - part.x
-                items.append(Box(x + part.x, baseline + 1.4, width, 0.5, self.underline))
+                left, right = max(part.x, 0.0), min(part.x + part.width, line.width)
+                if right > left:
+                    items.append(Box(x + left, baseline + 1.4, right - left, 0.5, self.underline))
         items.append(TextLine(line, self.slots, x, baseline))
         return items
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +74,7 @@ _STYLE = (
     Key("after", "number", optional=True),
     Key("hanging", "number", optional=True),
 )
+_FALLBACK = (Key("families", "texts", optional=True, blank=True),)
 _BRAND = (Key("logo"), Key("height", "number", optional=True))
 _PAPER = tuple(
     Key(f"{side}_mm", "number") for side in ("width", "height", "left", "right", "top", "bottom")
@@ -92,6 +95,29 @@ def load_theme(root: Path) -> Theme:
     return theme
 
 
+def _standing_in(font: FontFile, families: Sequence[str]) -> tuple[FontFile, ...]:
+    """The installed ones of ``families``, as heavy as ``font``; those not installed are left out.
+
+    A character that none of them has is an error where it stands, which says what to install.
+    """
+    weight = dict(font.axes).get("wght", 400.0)
+    found = (_other(family, weight) for family in families)
+    return tuple(replace(file, role=font.role) for file in found if file)
+
+
+@lru_cache(maxsize=64)
+def _other(family: str, weight: float) -> FontFile | None:
+    import fontpkg
+
+    try:
+        path = fontpkg.path(family, int(weight), "normal", nearest=True)
+    except fontpkg.FontpkgError:
+        return None
+    # A variable font is pinned, a static one is as heavy as its file.
+    variable = "wght" in path.name
+    return FontFile("", str(path), (("wght", weight),) if variable else ())
+
+
 def _is_font(path: Path) -> bool:
     try:
         with path.open("rb") as file:
@@ -105,6 +131,7 @@ def _keys(data: Mapping[str, Any]) -> tuple[Key, ...]:
     return (
         Key("brand", "table", optional=True, keys=_BRAND),
         Key("fonts", "table", keys=_each("fonts", _FONT, data, FONTS)),
+        Key("fallback", "table", optional=True, keys=_FALLBACK),
         Key("colours", "table", keys=tuple(map(Key, COLOURS))),
         Key("styles", "table", keys=tuple(Key(name, "table", keys=_STYLE) for name in STYLES)),
         Key("papers", "table", keys=_each("papers", _PAPER, data, ())),
@@ -143,7 +170,12 @@ class _Reader:
             return None
         colours = {name: self._colour(name, text) for name, text in values["colours"].items()}
         fonts = {role: self._font(role, font) for role, font in values["fonts"].items()}
-        found = {role: font for role, font in fonts.items() if font}
+        families = values["fallback"]["families"]
+        found = {
+            role: replace(font, fallback=_standing_in(font, families))
+            for role, font in fonts.items()
+            if font
+        }
         return Theme(
             fonts=found,
             colours=colours,

@@ -125,13 +125,40 @@ def face_of(file: FontFile) -> Face:
 
 
 class Faces:
-    """The faces of a theme, by role."""
+    """The faces of a theme, by role. A face that stands in for ``sans`` has the role ``sans/1``.
+
+    No file is opened before its face is asked for.
+    """
 
     def __init__(self, fonts: Mapping[str, FontFile]) -> None:
-        self._fonts = fonts
-        self.roles: tuple[str, ...] = tuple(fonts)
+        self._files = dict(fonts)
+        self._chains: dict[str, tuple[str, ...]] = {}
+        for role, file in fonts.items():
+            others = {f"{role}/{n}": other for n, other in enumerate(file.fallback, 1)}
+            self._files |= others
+            self._chains |= {role: (role, *others), **{other: (other,) for other in others}}
+        self.roles: tuple[str, ...] = tuple(self._files)
 
     def __getitem__(self, role: str) -> Face:
-        # Two roles may name one instance: it is one face, with one role's name on it.
-        file = self._fonts[role]
+        file = self._files[role]
         return face_of(FontFile("", file.path, file.axes))
+
+    def key(self, role: str) -> tuple[object, ...]:
+        """What two roles share that name one instance: it is one face in a file."""
+        file = self._files[role]
+        return (file.path, file.axes)
+
+    def chain(self, role: str) -> tuple[str, ...]:
+        """The role, then those whose faces stand in for it where it lacks a character."""
+        return self._chains[role]
+
+    def has_all(self, role: str, text: str) -> bool:
+        """Whether the face has a glyph for each character that shows something."""
+        known = self[role].characters
+        return all(ord(char) in known or _shows_nothing(char) for char in set(text))
+
+
+@lru_cache(maxsize=256)
+def _shows_nothing(character: str) -> bool:
+    # Joiners, marks of direction, soft hyphens: HarfBuzz hides them, whatever the font has.
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"

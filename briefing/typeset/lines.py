@@ -12,11 +12,12 @@ from briefing.typeset.spans import SpanStyle
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a line in one style. ``x`` and ``width`` are points from the line's start.
+    """A stretch of a line in one style and direction. ``x`` and ``width`` are points from its left.
 
     ``show`` are the PDF operators that show it, apart from font, colour and place: the same bytes
     in every document, since glyphs are coded by their ids. ``characters`` gives the text of those
-    glyphs that no single character maps to (ligatures).
+    glyphs that no single character maps to (ligatures). ``spoken``: its glyphs do not tell
+    the text, being in another order or number; the text must stand beside them.
     """
 
     key: int
@@ -27,11 +28,16 @@ class Part:
     show: bytes
     glyphs: frozenset[int]
     characters: tuple[tuple[int, str], ...]
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A set line. ``width`` is without the space at its end, which is there all the same."""
+    """A set line: its parts in the order in which they are read, ``x`` where they are seen.
+
+    ``width`` is without the space at its end, which is there all the same: to the right of it, or
+    to the left of 0 where the line runs from right to left.
+    """
 
     parts: tuple[Part, ...]
     width: float
@@ -42,7 +48,9 @@ class Line:
         return "".join(part.text for part in self.parts)
 
 
-def part_of(shaped: Shaped, face: Face, style: SpanStyle, key: int, x: float) -> Part:
+def part_of(
+    shaped: Shaped, face: Face, style: SpanStyle, key: int, x: float, spoken: bool = False
+) -> Part:
     """A part from shaped text, at ``x``."""
     scale = style.size / face.units
     width = sum(glyph.advance for glyph in shaped.glyphs) * scale
@@ -55,6 +63,7 @@ def part_of(shaped: Shaped, face: Face, style: SpanStyle, key: int, x: float) ->
         show=show_operators(shaped.glyphs, face, style),
         glyphs=frozenset(glyph.id for glyph in shaped.glyphs),
         characters=_own_characters(shaped, face),
+        spoken=spoken,
     )
 
 

@@ -1,4 +1,4 @@
-"""Spans to lines: shape, break, slice; with the caches that make a second time cheap."""
+"""Spans to lines: itemize, shape, break, slice; with the caches that make a second time cheap."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from functools import lru_cache
 from itertools import accumulate
 
 from briefing.document import FontFile
+from briefing.typeset.bidi import Bidi, base_level, visual_order
 from briefing.typeset.breaks import choose, opportunities, trimmed
 from briefing.typeset.faces import Faces
+from briefing.typeset.itemize import Item, itemize
 from briefing.typeset.lines import Line, Part, part_of
-from briefing.typeset.shape import Shaped, shape
+from briefing.typeset.shape import Glyph, Shaped, shape
 from briefing.typeset.spans import Span, SpanStyle
 
 LINES_KEPT = 4096
 """Paragraphs whose lines are kept, and runs whose glyphs are: bounded, since packs are long."""
+
+SIMPLE_SCRIPTS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor", "Thai")
+"""Scripts whose glyphs stand in the order of their characters, so that they tell the text."""
 
 
 def typesetter_of(fonts: Mapping[str, FontFile]) -> Typesetter:
@@ -31,12 +36,27 @@ def _typesetter(fonts: tuple[tuple[str, FontFile], ...]) -> Typesetter:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A span's shaped text and where it stands in the paragraph, by character index."""
+    """An item of the paragraph with its glyphs; lengths of these in ``scale`` points."""
 
+    item: Item
+    style: SpanStyle
+    shaped: Shaped
+    scale: float
+
+    @property
+    def spoken(self) -> bool:
+        """Whether its glyphs alone do not tell its text."""
+        return self.item.level % 2 == 1 or self.item.script not in SIMPLE_SCRIPTS
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The part of a run on one line: its first and last character, and the way it runs there."""
+
+    run: _Run
     start: int
     end: int
-    span: Span
-    shaped: Shaped
+    level: int
 
 
 class Typesetter:
@@ -46,6 +66,7 @@ class Typesetter:
         self.faces = Faces(fonts)
         self._shape = lru_cache(maxsize=4 * LINES_KEPT)(self._shape_run)
         self._lines = lru_cache(maxsize=LINES_KEPT)(self._set_lines)
+        self._single = lru_cache(maxsize=LINES_KEPT)(self._set_line)
 
     def lines(
         self, spans: Sequence[Span], width: float, language: str, balance: bool = False
@@ -59,51 +80,59 @@ class Typesetter:
         return self._lines(kept, width, language, balance) if kept else ()
 
     def line(self, text: str, style: SpanStyle, language: str, key: int = 0) -> Line:
-        """One line of one style, however long."""
-        span = _normal(Span(text, style, key))
-        part = part_of(
-            self._shape(span.text, style, language), self.faces[style.font], style, key, 0.0
-        )
-        return Line((part,), part.width)
+        """One line of one style, however long. The spaces at its end count in its width."""
+        return self._single(_normal(Span(text, style, key)), language)
 
     def width(self, text: str, style: SpanStyle, language: str) -> float:
         """The natural width of ``text`` in points."""
-        span = _normal(Span(text, style))
-        glyphs = self._shape(span.text, style, language).glyphs
-        return sum(glyph.advance for glyph in glyphs) * style.size / self.faces[style.font].units
+        return self.line(text, style, language).width
 
-    def _shape_run(self, text: str, style: SpanStyle, language: str) -> Shaped:
-        return shape(text, self.faces[style.font], language)
+    def _shape_run(
+        self, text: str, font: str, language: str, script: str, right_to_left: bool
+    ) -> Shaped:
+        return shape(text, self.faces[font], language, script, right_to_left)
+
+    def _set_line(self, span: Span, language: str) -> Line:
+        if not span.text:
+            return Line((), 0.0)
+        runs, levels = self._runs(span.text, (span,), language)
+        parts = self._parts(runs, levels, 0, len(span.text), language)
+        return Line(parts, sum(part.width for part in parts))
 
     def _set_lines(
         self, spans: tuple[Span, ...], width: float, language: str, balance: bool
     ) -> tuple[Line, ...]:
         text = "".join(span.text for span in spans)
-        runs = self._runs(spans, language)
+        runs, levels = self._runs(text, spans, language)
         position = self._positions(runs, len(text))
         ends = self._ends(text, spans, position, width, language)
         lines = []
         start = 0
         for end in choose(ends, position, text, width, balance):
-            lines.append(self._line(runs, start, end, language))
+            lines.append(self._line(text, runs, levels, start, end, language))
             start = end
         return tuple(lines)
 
-    def _runs(self, spans: tuple[Span, ...], language: str) -> list[_Run]:
-        runs = []
-        start = 0
-        for span in spans:
-            end = start + len(span.text)
-            runs.append(_Run(start, end, span, self._shape(span.text, span.style, language)))
-            start = end
-        return runs
+    def _runs(
+        self, text: str, spans: tuple[Span, ...], language: str
+    ) -> tuple[list[_Run], Bidi | None]:
+        items, levels = itemize(text, spans, base_level(language), self.faces)
+        return [self._run(item, text, language) for item in items], levels
+
+    def _run(self, item: Item, text: str, language: str) -> _Run:
+        style = item.span.style
+        if item.font != style.font:
+            style = replace(style, font=item.font)
+        words = text[item.start : item.end]
+        shaped = self._shape(words, item.font, language, item.script, item.level % 2 == 1)
+        return _Run(item, style, shaped, style.size / self.faces[item.font].units)
 
     def _positions(self, runs: list[_Run], length: int) -> list[float]:
+        """Where each character begins, were all on one line, in the order of reading."""
         widths = [0.0] * length
         for run in runs:
-            scale = run.span.style.size / self.faces[run.span.style.font].units
             for glyph in run.shaped.glyphs:
-                widths[run.start + glyph.cluster] += glyph.advance * scale
+                widths[run.item.start + glyph.cluster] += glyph.advance * run.scale
         return [0.0, *accumulate(widths)]
 
     def _ends(
@@ -131,39 +160,98 @@ class Typesetter:
             start = end
         return found
 
-    def _line(self, runs: list[_Run], start: int, end: int, language: str) -> Line:
+    def _line(
+        self,
+        text: str,
+        runs: list[_Run],
+        levels: Bidi | None,
+        start: int,
+        end: int,
+        language: str,
+    ) -> Line:
+        """The line from ``start`` to ``end``; the spaces at its end stand outside its measure."""
+        last = trimmed(text, end)
+        if levels is None or levels.base == 0 or last == end:
+            parts = self._parts(runs, levels, start, end, language)
+            return Line(parts, sum(part.width for part in parts) - self._trailing(parts, language))
+        parts = self._parts(runs, levels, start, last, language)
+        width = sum(part.width for part in parts)
+        x = 0.0
+        for part in self._parts(runs, None, last, end, language):  # spaces, left of the line
+            x -= part.width
+            parts = (*parts, replace(part, x=x))
+        return Line(parts, width)
+
+    def _parts(
+        self, runs: list[_Run], levels: Bidi | None, start: int, end: int, language: str
+    ) -> tuple[Part, ...]:
+        """The parts between two characters, in the order of reading; ``x`` as they are seen."""
+        stretches = _stretches(runs, levels, start, end)
+        order = visual_order([each.level for each in stretches]) if levels else None
         parts: list[Part] = []
         x = 0.0
-        for run in runs:
-            first, last = max(start, run.start), min(end, run.end)
-            if first >= last:
-                continue
-            shaped = self._slice(run, first - run.start, last - run.start, language)
-            style = run.span.style
-            part = part_of(shaped, self.faces[style.font], style, run.span.key, x)
+        for each in stretches:
+            item, style = each.run.item, each.run.style
+            shaped = self._slice(each, language)
+            face = self.faces[item.font]
+            part = part_of(shaped, face, style, item.span.key, x, each.run.spoken)
             parts.append(part)
             x += part.width
-        return Line(tuple(parts), x - self._trailing(parts, language))
+        if order is None or order == list(range(len(parts))):
+            return tuple(parts)
+        x = 0.0
+        for index in order:
+            parts[index] = replace(parts[index], x=x)
+            x += parts[index].width
+        return tuple(parts)
 
-    def _slice(self, run: _Run, start: int, end: int, language: str) -> Shaped:
-        """The part of a run between two characters; shaped anew where a cut would show."""
-        text = run.shaped.text
+    def _slice(self, stretch: _Stretch, language: str) -> Shaped:
+        """The glyphs of a stretch; shaped anew where a cut would show."""
+        run, item = stretch.run, stretch.run.item
+        text, glyphs = run.shaped.text, run.shaped.glyphs
+        start, end = stretch.start - item.start, stretch.end - item.start
         if start == 0 and end == len(text):
             return run.shaped
-        inside = [glyph for glyph in run.shaped.glyphs if start <= glyph.cluster < end]
-        after = [glyph for glyph in run.shaped.glyphs if glyph.cluster >= end]
-        if inside and inside[0].safe and all(glyph.safe for glyph in after[:1]):
-            moved = tuple(replace(glyph, cluster=glyph.cluster - start) for glyph in inside)
-            return Shaped(text[start:end], moved)
-        return self._shape(text[start:end], run.span.style, language)
+        if _safe(glyphs, start) and _safe(glyphs, end):
+            moved = (
+                replace(g, cluster=g.cluster - start) for g in glyphs if start <= g.cluster < end
+            )
+            return Shaped(text[start:end], tuple(moved))
+        right_to_left = item.level % 2 == 1
+        return self._shape(text[start:end], item.font, language, item.script, right_to_left)
 
-    def _trailing(self, parts: list[Part], language: str) -> float:
+    def _trailing(self, parts: Sequence[Part], language: str) -> float:
         """The width of the spaces at a line's end, which stand outside its measure."""
         if not parts:
             return 0.0
         last = parts[-1]
         spaces = last.text[len(last.text.rstrip(" ")) :]
         return self.width(spaces, last.style, language) if spaces else 0.0
+
+
+def _stretches(runs: list[_Run], levels: Bidi | None, start: int, end: int) -> list[_Stretch]:
+    """The runs between two characters, cut where the spaces at a line's end turn. [UAX #9, L1]"""
+    here = levels.of_line(start, end) if levels else []
+    found = []
+    for run in runs:
+        first, last = max(start, run.item.start), min(end, run.item.end)
+        while first < last:
+            level = here[first - start] if levels else 0
+            cut = first + 1
+            while cut < last and (not levels or here[cut - start] == level):
+                cut += 1
+            found.append(_Stretch(run, first, cut, level))
+            first = cut
+    return found
+
+
+def _safe(glyphs: Sequence[Glyph], index: int) -> bool:
+    """Whether the text may be cut before the character at ``index`` without shaping it anew."""
+    after = [glyph for glyph in glyphs if glyph.cluster >= index]
+    if not after:
+        return True
+    next_cluster = min(glyph.cluster for glyph in after)
+    return all(glyph.safe for glyph in after if glyph.cluster == next_cluster)
 
 
 def _cuts(start: int, end: int, position: list[float], width: float, glued: set[int]) -> list[int]:

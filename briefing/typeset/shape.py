@@ -36,17 +36,22 @@ class Shaped:
     glyphs: tuple[Glyph, ...]
 
 
-def shape(text: str, face: Face, language: str) -> Shaped:
-    """Shape ``text``, which lies in one script and one direction.
+def shape(
+    text: str, face: Face, language: str, script: str = "", right_to_left: bool = False
+) -> Shaped:
+    """Shape ``text``, which lies in one script (an ISO 15924 code) and one direction.
 
-    Script and direction are those of the text itself. Raises RenderError where the face has no
+    Without ``script`` both are those of the text itself. Raises RenderError where the face has no
     glyph for a character: it must never come out as an empty box.
     """
     if not text:  # HarfBuzz has no positions for nothing
         return Shaped("", ())
     buffer = hb.Buffer()
     buffer.add_str(text)
-    buffer.guess_segment_properties()
+    if script:
+        buffer.script = script
+        buffer.direction = "rtl" if right_to_left else "ltr"
+    buffer.guess_segment_properties()  # what has not been said
     buffer.language = language
     hb.shape(face.font, buffer, {"kern": True, "liga": True})
     glyphs = []
@@ -67,7 +72,7 @@ def missing_glyph(character: str, face: Face) -> Problem:
     return Problem(
         f'no glyph for "{character}" (U+{ord(character):04X}, {name.lower()})'
         f" in the font {face.family}",
-        hint="write it otherwise, or give the theme a font that has it",
+        hint="write it otherwise, or give the theme a font that has it: see [fallback] there",
         code="missing-glyph",
         about=character,
     )

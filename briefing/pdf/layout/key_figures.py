@@ -62,7 +62,7 @@ def _natural(parts: tuple[str, str, str], context: Context, qualified: bool) -> 
     styles = ("numeral-unit", "numeral", "numeral-unit")
     return (
         sum(
-            context.text.label(text, style, aside).lines[0].parts[0].width
+            context.text.label(text, style, aside).lines[0].width
             for text, style in list(zip(parts, styles, strict=True))[0 if qualified else 1 :]
             if text
         )
@@ -108,7 +108,7 @@ def _numeral(
         left = x
         for label in labels:
             items.append(_beside(label, left, top + room + big.drop))
-            left += label.lines[0].parts[0].width  # with the space at its end
+            left += label.lines[0].width  # with the space at its end
         return items
 
     return [Piece(room + big.height, items_at, keep=True)]
