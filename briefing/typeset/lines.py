@@ -77,18 +77,22 @@ def show_operators(glyphs: Iterable[Glyph], face: Face, style: SpanStyle) -> byt
     array: list[bytes] = []
     codes: list[str] = []
     height = 0
+    gap = 0.0
 
     def end_string() -> None:
         if codes:
             array.append(b"<" + "".join(codes).encode("ascii") + b">")
             codes.clear()
 
-    def move(amount: float) -> None:
-        if round(amount):
+    def end_gap() -> None:
+        nonlocal gap
+        if round(gap):
             end_string()
-            array.append(str(-round(amount)).encode("ascii"))
+            array.append(str(-round(gap)).encode("ascii"))
+        gap = 0.0
 
     def end_array() -> None:
+        end_gap()
         end_string()
         if array:
             out.append(b"[" + b"".join(array) + b"]TJ")
@@ -101,9 +105,10 @@ def show_operators(glyphs: Iterable[Glyph], face: Face, style: SpanStyle) -> byt
             out.append(f"{rise:.4g} Ts".encode("ascii"))
             height = glyph.dy
         per_mille = 1000 / face.units
-        move(glyph.dx * per_mille)
+        gap += glyph.dx * per_mille
+        end_gap()
         codes.append(f"{glyph.id:04x}")
-        move((glyph.advance - face.advance(glyph.id) - glyph.dx) * per_mille)
+        gap = (glyph.advance - face.advance(glyph.id) - glyph.dx) * per_mille
     end_array()
     if height:
         out.append(f"{style.rise:.4g} Ts".encode("ascii"))
