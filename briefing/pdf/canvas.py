@@ -77,7 +77,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     # Drawing -------------------------------------------------------------------------------
 
     def show(self, slot: Slot | None, part: Part, x: float, y: float) -> None:
-        """Show a part of a line with its baseline at ``y``; None: inside an artifact."""
+        """Show a part of a line with its baseline at ``y``; None: inside an artifact.
+
+        A part without text is the hyphen of a word that goes on: drawn, and never read.
+        """
+        if slot is not None and not part.text:
+            with self.artifact():
+                self.show(None, part, x, y)
+            return
         if slot is not None:
             self.mark(slot)
             self._note_link(slot, part, x, y)

@@ -22,6 +22,8 @@ from briefing.pdf.strips import Box, Item, Strip, TextLine, keep_lines, spaced
 from briefing.pdf.tags import Element, Slot
 from briefing.typeset import Line, Span, SpanStyle, Typesetter
 
+RUNNING = ("body", "list", "table", "note", "callout", "figure-note", "source")
+"""Styles of running text, whose words may be parted: no title, label or numeral is."""
 RAISED_SIZE = 0.66
 RAISED_BY = 0.33
 """Size and rise of a citation, of the text's size: it stays below the ascenders, and so does not
@@ -98,7 +100,8 @@ class TextSetter:
         text_style = self.theme.styles[style]
         flow = _Flow(self, text_style)
         flow.add(inlines, text_style.font, element)
-        lines = self.typesetter.lines(flow.spans, width, self.language, balance)
+        hyphenate = style in RUNNING and not balance
+        lines = self.typesetter.lines(flow.spans, width, self.language, balance, hyphenate)
         return Prose(
             lines, flow.slots, text_style, self.drop(text_style), self.theme.colours["rule"]
         )

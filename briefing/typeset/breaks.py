@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from icu4py.breakers import LineBreaker
 
 SHORTEST = 0.2
 """Of the measure: a last line shorter than this, a word or two, is worth a shorter line above."""
+
+
+RAGGED = 0.22
+"""Of the measure: a line with a larger gap than this is worth trying hyphens for."""
+HYPHEN = 0.012
+"""The cost of a hyphen: it must take as much from the squared gaps, each a part of the measure."""
+
+NONE: Mapping[int, float] = MappingProxyType({})
 
 
 def opportunities(text: str, language: str) -> list[int]:
@@ -37,14 +46,20 @@ def _forbidden(text: str, index: int) -> bool:
 
 
 def choose(
-    ends: Sequence[int], position: Sequence[float], text: str, width: float, balance: bool
+    ends: Sequence[int],
+    position: Sequence[float],
+    text: str,
+    width: float,
+    balance: bool,
+    hyphens: Mapping[int, float] = NONE,
 ) -> list[int]:
     """The ends of the lines, chosen over the whole paragraph.
 
     ``position[i]`` is the natural x of character ``i`` were all on one line. Of all ways with the
     fewest lines it is the one with the least sum of squared gaps at the right. The last line's
     gap does not count, unless ``balance`` (titles: lines of like length) or unless it holds hardly
-    a word. A piece wider than ``width`` must have been cut before.
+    a word. A piece wider than ``width`` must have been cut before. ``hyphens`` gives the width of
+    the hyphen at those of ``ends`` that part a word; two lines on end have one only to save a line.
     """
     starts = [0, *ends]
     used_to = [trimmed(text, end) for end in starts]
@@ -52,10 +67,14 @@ def choose(
     best: list[tuple[int, float, int]] = [(0, 0.0, -1)] + [(count + 1, 0.0, -1)] * (count - 1)
     for j in range(1, count):
         for i in range(j - 1, -1, -1):
-            used = position[used_to[j]] - position[starts[i]]
+            used = position[used_to[j]] - position[starts[i]] + hyphens.get(starts[j], 0.0)
             if used > width + 0.01 and i < j - 1:
+                if starts[j] in hyphens:
+                    continue  # without the hyphen it may fit
                 break
             gap = _gap(used, width, j == count - 1, balance) + _parting(text, starts[j])
+            if starts[j] in hyphens:
+                gap += HYPHEN if starts[i] not in hyphens else 1.0
             candidate = (best[i][0] + 1, best[i][1] + gap, i)
             if candidate < best[j]:
                 best[j] = candidate
@@ -65,6 +84,15 @@ def choose(
         chosen.append(starts[j])
         j = best[j][2]
     return chosen[::-1]
+
+
+def ragged(chosen: Sequence[int], position: Sequence[float], text: str, width: float) -> bool:
+    """Whether a line but the last has a gap that readers notice."""
+    starts = [0, *chosen[:-1]]
+    return any(
+        width - (position[trimmed(text, end)] - position[start]) > RAGGED * width
+        for start, end in zip(starts, chosen[:-1], strict=False)
+    )
 
 
 def _parting(text: str, end: int) -> float:

@@ -10,8 +10,9 @@ from itertools import accumulate
 
 from briefing.document import FontFile
 from briefing.typeset.bidi import Bidi, base_level, visual_order
-from briefing.typeset.breaks import choose, opportunities, trimmed
+from briefing.typeset.breaks import choose, opportunities, ragged, trimmed
 from briefing.typeset.faces import Faces
+from briefing.typeset.hyphens import hyphen_points
 from briefing.typeset.itemize import Item, itemize
 from briefing.typeset.lines import Line, Part, part_of
 from briefing.typeset.shape import Glyph, Shaped, shape
@@ -19,6 +20,8 @@ from briefing.typeset.spans import Span, SpanStyle
 
 LINES_KEPT = 4096
 """Paragraphs whose lines are kept, and runs whose glyphs are: bounded, since packs are long."""
+
+HYPHEN_SIGN = "-"
 
 SIMPLE_SCRIPTS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor", "Thai")
 """Scripts whose glyphs stand in the order of their characters, so that they tell the text."""
@@ -69,15 +72,21 @@ class Typesetter:
         self._single = lru_cache(maxsize=LINES_KEPT)(self._set_line)
 
     def lines(
-        self, spans: Sequence[Span], width: float, language: str, balance: bool = False
+        self,
+        spans: Sequence[Span],
+        width: float,
+        language: str,
+        balance: bool = False,
+        hyphenate: bool = False,
     ) -> tuple[Line, ...]:
         """The lines of one paragraph, none wider than ``width`` points.
 
         Every character comes out once, in order; the space at which a line breaks stays at its
-        end. ``balance`` makes lines of like length, for titles.
+        end. ``balance`` makes lines of like length, for titles. ``hyphenate`` parts words where
+        lines would else be ragged; the hyphen is no character of the text.
         """
         kept = tuple(span for span in map(_normal, spans) if span.text)
-        return self._lines(kept, width, language, balance) if kept else ()
+        return self._lines(kept, width, language, balance, hyphenate) if kept else ()
 
     def line(self, text: str, style: SpanStyle, language: str, key: int = 0) -> Line:
         """One line of one style, however long. The spaces at its end count in its width."""
@@ -100,18 +109,50 @@ class Typesetter:
         return Line(parts, sum(part.width for part in parts))
 
     def _set_lines(
-        self, spans: tuple[Span, ...], width: float, language: str, balance: bool
+        self,
+        spans: tuple[Span, ...],
+        width: float,
+        language: str,
+        balance: bool,
+        hyphenate: bool,
     ) -> tuple[Line, ...]:
         text = "".join(span.text for span in spans)
         runs, levels = self._runs(text, spans, language)
         position = self._positions(runs, len(text))
         ends = self._ends(text, spans, position, width, language)
+        chosen = choose(ends, position, text, width, balance)
+        parted: Mapping[int, float] = {}
+        if hyphenate and ragged(chosen, position, text, width):
+            parted = self._hyphens(text, runs, language)
+            chosen = choose(sorted({*ends, *parted}), position, text, width, balance, parted)
         lines = []
         start = 0
-        for end in choose(ends, position, text, width, balance):
-            lines.append(self._line(text, runs, levels, start, end, language))
+        for end in chosen:
+            line = self._line(text, runs, levels, start, end, language)
+            lines.append(self._hyphened(line, language) if end in parted else line)
             start = end
         return tuple(lines)
+
+    def _hyphens(self, text: str, runs: list[_Run], language: str) -> dict[int, float]:
+        """Where words may be parted, and how wide the hyphen is there."""
+        found: dict[int, float] = {}
+        points = hyphen_points(text, language)
+        for run in runs:
+            inside = [at for at in points if run.item.start < at < run.item.end]
+            if inside:
+                width = self.width(HYPHEN_SIGN, run.style, language)
+                found |= dict.fromkeys(inside, width)
+        return found
+
+    def _hyphened(self, line: Line, language: str) -> Line:
+        """The line with a hyphen at its end, which is drawn and is no text.
+
+        Languages with patterns run from left to right.
+        """
+        last = line.parts[-1]
+        (sign,) = self.line(HYPHEN_SIGN, last.style, language, last.key).parts
+        hyphen = replace(sign, text="", x=last.x + last.width)
+        return Line((*line.parts, hyphen), line.width + sign.width)
 
     def _runs(
         self, text: str, spans: tuple[Span, ...], language: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -102,9 +103,11 @@ def test_names_are_unique_to_the_instance() -> None:
 def test_roles_of_one_instance_share_a_face() -> None:
     """A font that two roles name is loaded, and embedded, once."""
     file = shipped.theme().fonts["sans"]
+    file = replace(file, fallback=())
     faces = Faces({"a": file, "b": FontFile("b", file.path, file.axes)})
     assert faces["a"] is faces["b"]
     assert faces.roles == ("a", "b")
+    assert faces.key("a") == faces.key("b")
 
 
 def test_weights_differ() -> None:

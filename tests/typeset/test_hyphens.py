@@ -1,0 +1,65 @@
+"""Words parted at line ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.typeset import Span, SpanStyle, typesetter_of
+from briefing.typeset.hyphens import hyphen_points
+from tests import shipped
+
+BODY = SpanStyle("sans", 11, (0.0, 0.0, 0.0))
+SETTER = typesetter_of(shipped.theme().fonts)
+LONG = "an intergovernmental responsibility"
+
+
+def shown(text: str, language: str = "en") -> str:
+    """The text with a bar at each point."""
+    points = hyphen_points(text, language)
+    return "".join("|" * (index in points) + char for index, char in enumerate(text))
+
+
+def test_points() -> None:
+    """Long words in lower case are parted by the patterns of British English."""
+    assert shown(LONG) == "an in|ter|gov|ern|mental re|spons|ib|il|ity"
+
+
+@pytest.mark.parametrize(
+    "text", ["short", "INTERPOL", "Responsibility", "responsibility.org", "well-responsibility", ""]
+)
+def test_what_stays_whole(text: str) -> None:
+    """Short words, names, acronyms, addresses and parts of compounds are not parted."""
+    assert hyphen_points(text, "en") == []
+
+
+def test_a_language_without_patterns() -> None:
+    """Nothing is parted by guess."""
+    assert hyphen_points("responsibility", "ar") == []
+
+
+def lines(width: float, hyphenate: bool = True, text: str = LONG) -> list[str]:
+    """The lines of a text, each with the hyphen that is drawn."""
+    found = SETTER.lines([Span(text, BODY)], width, "en", hyphenate=hyphenate)
+    return [line.text + "-" * (not line.parts[-1].text) for line in found]
+
+
+def test_ragged_lines_are_mended() -> None:
+    """A word is parted where its line would be far too short; the text stays as it is."""
+    parted = lines(88)
+    assert parted[0].endswith("-")
+    assert "".join(line.removesuffix("-") for line in parted) == LONG
+    assert lines(88, hyphenate=False) == ["an ", "intergovernmental ", "responsibility"]
+
+
+def test_even_lines_are_left_alone() -> None:
+    """Where no gap is large no word is parted."""
+    assert lines(400) == [LONG]
+
+
+@pytest.mark.parametrize("width", range(60, 200, 7))
+def test_no_line_is_too_wide(width: int) -> None:
+    """The hyphen counts in its line."""
+    text = "responsibilities of intergovernmental organisations concerning communication"
+    found = SETTER.lines([Span(text, BODY)], width, "en", hyphenate=True)
+    assert all(line.width <= width + 0.01 for line in found)
+    assert "".join(line.text for line in found) == text
