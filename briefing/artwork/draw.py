@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeAlias
 
+from briefing.artwork.mirror import MIRRORED, mirrored
 from briefing.document import Briefing, ChartData, Drawing, Theme
 from briefing.document.rows import figure_rows, figure_widths
+from briefing.typeset import right_to_left, typesetter_of
 
 Draw: TypeAlias = Callable[[ChartData, Theme, float, str, float], Drawing]
 Height: TypeAlias = Callable[[ChartData, Theme, float, str], float]
@@ -38,7 +40,10 @@ def draw_chart(
 
     Where ``height`` is more than that, the chart fills as much of it as becomes its kind.
     """
-    return _kinds()[chart.kind][0](chart, theme, width, language, height)
+    drawing = _kinds()[chart.kind][0](chart, theme, width, language, height)
+    if chart.kind in MIRRORED and right_to_left(language):
+        return mirrored(drawing, typesetter_of(theme.fonts), language)
+    return drawing
 
 
 @cache

@@ -5,9 +5,20 @@ Pages and charts both set their text here, so that a word is the same width in e
 
 from __future__ import annotations
 
+from briefing.typeset.bidi import right_to_left
 from briefing.typeset.faces import Face, Faces
 from briefing.typeset.lines import Line, Part
 from briefing.typeset.setter import Typesetter, typesetter_of
 from briefing.typeset.spans import Span, SpanStyle
 
-__all__ = ["Face", "Faces", "Line", "Part", "Span", "SpanStyle", "Typesetter", "typesetter_of"]
+__all__ = [
+    "Face",
+    "Faces",
+    "Line",
+    "Part",
+    "Span",
+    "SpanStyle",
+    "Typesetter",
+    "right_to_left",
+    "typesetter_of",
+]

@@ -410,6 +410,11 @@ RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo ps sd syr ug ur yi".split(
 """Languages (ISO 639) whose usual script runs from right to left."""
 
 
+def right_to_left(language: str) -> bool:
+    """Whether a language is usually written from right to left."""
+    return language.partition("-")[0].lower() in RIGHT_TO_LEFT
+
+
 def base_level(language: str) -> int:
     """The level of a paragraph in a language: 1 where it is written from right to left."""
-    return int(language.partition("-")[0].lower() in RIGHT_TO_LEFT)
+    return int(right_to_left(language))
