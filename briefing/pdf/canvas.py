@@ -86,7 +86,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
                 self.show(None, part, x, y)
             return
         if slot is not None:
-            self.mark(slot)
+            told = slot.actual or not part.spoken
+            self.mark(slot if told else slot.spoken(part.text, not part.right_to_left))
             self._note_link(slot, part, x, y)
         style = part.style
         font = self.fonts.use(style.font, part)
@@ -99,11 +100,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         out.append(b"1 0 0 1 %s Tm" % numbers(x, y))
         out.append(rise + b" Ts " + part.show + b" 0 Ts" if style.rise else part.show)
         out.append(b"ET")
-        words = b" ".join(out)
-        if part.spoken and not (slot and slot.actual):
-            # Its glyphs stand in another order than its characters (ISO 32000-1, 14.9.4).
-            words = b"/Span<</ActualText%s>>BDC %s EMC" % (string(part.text), words)
-        self._write(words)
+        self._write(b" ".join(out))
 
     def box(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle, as an artifact."""

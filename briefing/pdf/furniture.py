@@ -6,7 +6,7 @@ from briefing.document import Briefing, Paper, Theme
 from briefing.document.drawing import Colour
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.pictures import picture
-from briefing.typeset import SpanStyle, Typesetter
+from briefing.typeset import SpanStyle, Typesetter, right_to_left
 
 GAP = 8.0
 """Points between the logo and the words beside it."""
@@ -23,6 +23,7 @@ class Furniture:
         self._theme = theme
         self._paper = paper
         self._typesetter = typesetter
+        self._mirrored = right_to_left(self._language)
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Header and footer of page ``page`` (from 1) of ``pages``."""
@@ -46,7 +47,10 @@ class Furniture:
         if logo is None:
             return 0.0
         item = picture(canvas._doc, logo.columns, logo.rows, logo.data, logo.alpha)
-        box = (self._paper.left, middle - logo.height / 2, logo.width, logo.height)
+        x = self._paper.left
+        if self._mirrored:
+            x = self._paper.width - x - logo.width
+        box = (x, middle - logo.height / 2, logo.width, logo.height)
         canvas.picture("Logo", item, box)
         return logo.width + GAP
 
@@ -89,6 +93,9 @@ class Furniture:
     def _write(
         self, canvas: TaggedCanvas, pieces: list[tuple[str, str, Colour]], x: float, y: float
     ) -> None:
+        if self._mirrored:
+            x = self._paper.width - x - sum(self._width(text, kind) for text, kind, _ in pieces)
+            pieces = pieces[::-1]
         with canvas.artifact("Pagination"):
             for text, kind, colour in pieces:
                 line = self._typesetter.line(text, self._style(kind, colour), self._language)

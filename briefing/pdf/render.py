@@ -23,7 +23,7 @@ from briefing.pdf.outline import write_outline
 from briefing.pdf.paginate import Page, paginate
 from briefing.pdf.tags import Element, write_tree
 from briefing.pdf.text import TextSetter
-from briefing.typeset import typesetter_of
+from briefing.typeset import right_to_left, typesetter_of
 
 BELOW_BAND = 0.4
 """Of the band at the head of page one: how much lower that page's text begins."""
@@ -62,25 +62,31 @@ def render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawin
     below_band = theme.spaces["band"] * BELOW_BAND
     pages = paginate(strips, height - below_band, height)
     furniture = Furniture(briefing, theme, paper, setter)
-    placed = _draw(canvas, pages, paper, below_band, furniture)
+    mirror = paper.text_width if right_to_left(briefing.meta.language) else 0.0
+    placed = _draw(canvas, pages, paper, below_band, furniture, mirror)
     _finish(canvas, briefing, context, root, forms, date)
     report = PageReport(len(pages), paper.width, paper.height, tuple(placed))
     return Rendered(bytes(canvas.getpdfdata()), report)
 
 
 def _draw(
-    canvas: TaggedCanvas, pages: list[Page], paper: Paper, below_band: float, furniture: Furniture
+    canvas: TaggedCanvas,
+    pages: list[Page],
+    paper: Paper,
+    below_band: float,
+    furniture: Furniture,
+    mirror: float,
 ) -> list[Placed]:
     placed = []
     for number, page in enumerate(pages, 1):
         furniture.draw(canvas, number, len(pages))
         top = paper.height - paper.top - (below_band if number == 1 else 0)
         for placement in page.placements:
-            placement.strip.draw_boxes(canvas, paper.left, top - placement.drop)
+            placement.strip.draw_boxes(canvas, paper.left, top - placement.drop, mirror)
         for placement in page.placements:
             strip = placement.strip
             y = top - placement.drop
-            strip.draw(canvas, paper.left, y, placement.repeated)
+            strip.draw(canvas, paper.left, y, placement.repeated, mirror)
             right = paper.width - paper.right
             placed.append(Placed(strip.block, number, paper.left, y - strip.height, right, y))
         canvas.showPage()

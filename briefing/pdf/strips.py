@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -21,6 +22,12 @@ page before it would be left with a hole."""
 class Item(Protocol):
     """Something that stands in a strip."""
 
+    x: float
+
+    @property
+    def width(self) -> float:
+        """In points, without the space at a line's end."""
+
     def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool) -> None:
         """Draw with the strip's upper left corner at ``left, top``.
 
@@ -37,6 +44,11 @@ class TextLine:
     x: float
     drop: float
 
+    @property
+    def width(self) -> float:
+        """Of the line, without the space at its end."""
+        return self.line.width
+
     def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool) -> None:
         """Show each part under its slot."""
         if repeated:
@@ -50,13 +62,18 @@ class TextLine:
 
 @dataclass(slots=True)
 class Box:
-    """A filled rectangle whose top is ``drop`` below the strip's top."""
+    """A filled rectangle whose top is ``drop`` below the strip's top.
+
+    ``of`` is x and width of the line that it belongs to, as the rule under a link does: where a
+    page is laid out from the right it moves with that line.
+    """
 
     x: float
     drop: float
     width: float
     height: float
     colour: Colour
+    of: tuple[float, float] | None = None
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool) -> None:
         """Fill it."""
@@ -111,21 +128,43 @@ class Strip:
     whole_to: float = 0.0
     split: Callable[[float], tuple[Strip, Strip] | None] | None = None
 
-    def draw_boxes(self, canvas: TaggedCanvas, left: float, top: float) -> None:
-        """Draw the grounds and rules.
+    def draw_boxes(
+        self, canvas: TaggedCanvas, left: float, top: float, mirror: float = 0.0
+    ) -> None:
+        """Draw the grounds and rules; ``mirror`` as for ``draw``.
 
         A page draws those of all its strips before any text: an artifact between two lines would
         part a paragraph's content in two.
         """
         for item in self.items:
             if isinstance(item, Box):
-                item.draw(canvas, left, top, repeated=False)
+                _seen(item, mirror).draw(canvas, left, top, repeated=False)
 
-    def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool = False) -> None:
-        """Draw all but the boxes."""
+    def draw(
+        self,
+        canvas: TaggedCanvas,
+        left: float,
+        top: float,
+        repeated: bool = False,
+        mirror: float = 0.0,
+    ) -> None:
+        """Draw all but the boxes. ``mirror``: the width in which left and right are exchanged."""
         for item in self.items:
             if not isinstance(item, Box):
-                item.draw(canvas, left, top, repeated)
+                _seen(item, mirror).draw(canvas, left, top, repeated)
+
+
+def _seen(item: Item, mirror: float) -> Item:
+    """The item where it stands on a page that is laid out from the right."""
+    if not mirror:
+        return item
+    seen = copy(item)
+    if isinstance(item, Box) and item.of:
+        left, width = item.of
+        seen.x = mirror - left - width + (item.x - left)
+    else:
+        seen.x = mirror - item.x - item.width
+    return seen
 
 
 def keep_lines(strips: list[Strip]) -> list[Strip]:

@@ -29,11 +29,15 @@ link at the foot of one page and the words after it on the next:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from briefing.document import Where
 from briefing.pdf.objects import Raw, name, numbers, reference, string
+
+Mark: TypeAlias = tuple[int, int]
+"""A marked-content sequence: the index of its page, and its MCID."""
 
 
 @dataclass(eq=False, slots=True)
@@ -52,8 +56,19 @@ class Slot:
     contents: str = ""
     anchor: str = ""
     where: Where | None = None
-    marks: list[tuple[int, int]] = field(default_factory=list)
-    """Page index and MCID of each marked-content sequence."""
+    marks: list[Mark | Element] = field(default_factory=list)
+    """Each marked-content sequence; and a Span for what its glyphs do not tell."""
+
+    def spoken(self, text: str, drawn_in_order: bool) -> Slot:
+        """The slot of a Span with its text beside it (14.9.4), next in this one's content.
+
+        Where glyphs are ``drawn_in_order`` of reading the text stands in the content as well, for
+        who extracts it from there. Text that runs from right to left is drawn as it is seen:
+        extractors turn it round themselves, whatever its ActualText.
+        """
+        span = Element("Span", actual=text)
+        self.marks.append(span)
+        return span.slot(actual=text if drawn_in_order else "")
 
 
 @dataclass(eq=False, slots=True)
@@ -83,6 +98,7 @@ class Element:
     alt: str = ""
     title: str = ""
     id: str = ""
+    actual: str = ""
     children: list[Element | Slot | Annotation] = field(default_factory=list)
     attributes: dict[str, dict[str, bytes]] = field(default_factory=dict)
     files: list[bytes] = field(default_factory=list)
@@ -150,7 +166,7 @@ def _page_parents(document: PDFDocument, elements: list[Element], pages: int) ->
         own = reference(document, element.item)
         for child in element.children:
             if isinstance(child, Slot):
-                for page, mark in child.marks:
+                for page, mark in (it for it in child.marks if not isinstance(it, Element)):
                     owners[page][mark] = own
     return [
         b"%d[" % page + b" ".join(found[mark] for mark in sorted(found)) + b"]"
@@ -163,6 +179,9 @@ def _elements(root: Element) -> list[Element]:
     for child in root.children:
         if isinstance(child, Element):
             found += _elements(child)
+        elif isinstance(child, Slot):
+            for span in child.marks:
+                found += _elements(span) if isinstance(span, Element) else []
     return found
 
 
@@ -180,6 +199,8 @@ def _write(document: PDFDocument, element: Element, parent: bytes, pages: list[b
         out.append(b"/Lang" + string(element.language))  # 14.9.2
     if element.alt:
         out.append(b"/Alt" + string(element.alt))  # 14.9.3; a Figure must: 14289-1, 7.3
+    if element.actual:
+        out.append(b"/ActualText" + string(element.actual))  # 14.9.4
     if element.title:
         out.append(b"/T" + string(element.title))
     if element.id:
@@ -193,8 +214,11 @@ def _write(document: PDFDocument, element: Element, parent: bytes, pages: list[b
 
 def _home(element: Element) -> int | None:
     """The page of an element's first own content: marks there are written as bare numbers."""
-    marks = [mark for child in element.children if isinstance(child, Slot) for mark in child.marks]
-    return marks[0][0] if marks else None
+    for child in element.children:
+        for mark in child.marks if isinstance(child, Slot) else ():
+            if not isinstance(mark, Element):
+                return mark[0]
+    return None
 
 
 def _kids(
@@ -206,7 +230,11 @@ def _kids(
         if isinstance(child, Element):
             kids.append(_write(document, child, own, pages))
         elif isinstance(child, Slot):
-            kids += [_mark(pages[page], mark, page == home) for page, mark in child.marks]
+            for mark in child.marks:
+                if isinstance(mark, Element):
+                    kids.append(_write(document, mark, own, pages))
+                else:
+                    kids.append(_mark(pages[mark[0]], mark[1], mark[0] == home))
         else:
             item = reference(document, child.item)  # 14.7.4.3
             kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (pages[child.page], item))

@@ -72,7 +72,8 @@ class Prose:
             if slot.target and not slot.target.startswith("#"):
                 left, right = max(part.x, 0.0), min(part.x + part.width, line.width)
                 if right > left:
-                    items.append(Box(x + left, baseline + 1.4, right - left, 0.5, self.underline))
+                    rule = (x + left, baseline + 1.4, right - left, 0.5, self.underline)
+                    items.append(Box(*rule, of=(x, line.width)))
         items.append(TextLine(line, self.slots, x, baseline))
         return items
 

@@ -114,8 +114,15 @@ def _preference(code: int) -> tuple[bool, int]:
 
 
 def _readable(character: str) -> str:
-    presentation = "\ufb00" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufeff"
-    return unicodedata.normalize("NFKC", character) if presentation else character
+    """The letters that a presentation form stands for.
+
+    An Arabic ligature keeps its form: text that runs from right to left is turned round when it is
+    extracted, and so would be two letters of one glyph.
+    """
+    if not ("\ufb00" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufeff"):
+        return character
+    letters = unicodedata.normalize("NFKC", character)
+    return character if len(letters) > 1 and character > "\ufb4f" else letters
 
 
 @lru_cache(maxsize=64)

@@ -29,6 +29,7 @@ class Part:
     glyphs: frozenset[int]
     characters: tuple[tuple[int, str], ...]
     spoken: bool = False
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,13 @@ class Line:
 
 
 def part_of(
-    shaped: Shaped, face: Face, style: SpanStyle, key: int, x: float, spoken: bool = False
+    shaped: Shaped,
+    face: Face,
+    style: SpanStyle,
+    key: int,
+    x: float,
+    spoken: bool = False,
+    right_to_left: bool = False,
 ) -> Part:
     """A part from shaped text, at ``x``."""
     scale = style.size / face.units
@@ -62,8 +69,9 @@ def part_of(
         width=width,
         show=show_operators(shaped.glyphs, face, style),
         glyphs=frozenset(glyph.id for glyph in shaped.glyphs),
-        characters=_own_characters(shaped, face),
+        characters=_own_characters(shaped, face, right_to_left),
         spoken=spoken,
+        right_to_left=right_to_left,
     )
 
 
@@ -115,10 +123,11 @@ def show_operators(glyphs: Iterable[Glyph], face: Face, style: SpanStyle) -> byt
     return b" ".join(out)
 
 
-def _own_characters(shaped: Shaped, face: Face) -> tuple[tuple[int, str], ...]:
+def _own_characters(shaped: Shaped, face: Face, right_to_left: bool) -> tuple[tuple[int, str], ...]:
     """The text of each glyph that no single character maps to: ligatures, moved accents.
 
-    It is the text of the glyph's cluster, without what the cluster's other glyphs say.
+    It is the text of the glyph's cluster, without what the cluster's other glyphs say; as it is
+    seen, from left to right, since extractors turn ``right_to_left`` text round letter by letter.
     """
     if all(face.text_of(glyph.id) for glyph in shaped.glyphs):
         return ()
@@ -133,5 +142,6 @@ def _own_characters(shaped: Shaped, face: Face) -> tuple[tuple[int, str], ...]:
             rest = rest.replace(known, "", 1)
         for glyph_id in clusters[start]:
             if face.text_of(glyph_id) is None:
-                found[glyph_id] = rest or shaped.text[start:end]
+                own = rest or shaped.text[start:end]
+                found[glyph_id] = own[::-1] if right_to_left else own
     return tuple(sorted(found.items()))

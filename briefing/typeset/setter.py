@@ -23,8 +23,9 @@ LINES_KEPT = 4096
 
 HYPHEN_SIGN = "-"
 
-SIMPLE_SCRIPTS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor", "Thai")
-"""Scripts whose glyphs stand in the order of their characters, so that they tell the text."""
+SIMPLE_SCRIPTS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")
+"""Scripts whose glyphs stand in the order of their characters, so that they tell the text. Not so
+Thai: its raised marks are read before or after their place."""
 
 
 def typesetter_of(fonts: Mapping[str, FontFile]) -> Typesetter:
@@ -235,7 +236,9 @@ class Typesetter:
             item, style = each.run.item, each.run.style
             shaped = self._slice(each, language)
             face = self.faces[item.font]
-            part = part_of(shaped, face, style, item.span.key, x, each.run.spoken)
+            backwards = item.level % 2 == 1
+            spoken = each.run.spoken and bool(shaped.text.strip())
+            part = part_of(shaped, face, style, item.span.key, x, spoken, backwards)
             parts.append(part)
             x += part.width
         if order is None or order == list(range(len(parts))):

@@ -72,7 +72,10 @@ def _merged(runs: list[Run]) -> list[Run]:
 
 def _add(node: Node, charts: list[str], pages: list[list[Run]]) -> None:
     for child in node.children:
-        if isinstance(child, Node):
+        if isinstance(child, Node) and child.actual:
+            content = next(it for it in child.children if isinstance(it, Content))
+            pages[content.page - 1].append(Run(child.actual))
+        elif isinstance(child, Node):
             _add(child, charts, pages)
         elif isinstance(child, Content):
             chart = node.tag == "Figure"

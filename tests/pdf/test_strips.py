@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.pdf.strips import Strip, keep_all, keep_lines, keep_short, spaced
+from briefing.pdf.strips import Box, Strip, keep_all, keep_lines, keep_short, spaced
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,20 @@ def test_space_goes_around_all() -> None:
     assert (middle.before, middle.after) == (0, 0)
     assert (last.before, last.after) == (0, 7)
     assert spaced([], 5, 7) == []
+
+
+def test_a_rule_under_a_link_moves_with_its_line() -> None:
+    """On a page from the right a box is mirrored, and a rule under a link stays with its line."""
+    drawn: list[float] = []
+
+    class Canvas:
+        def box(self, x: float, *rest: object) -> None:
+            drawn.append(x)
+
+    ground = Box(10.0, 0.0, 30.0, 5.0, (0.0, 0.0, 0.0))
+    rule = Box(25.0, 0.0, 20.0, 0.5, (0.0, 0.0, 0.0), of=(20.0, 60.0))
+    strip = Strip(10.0, [ground, rule])
+    strip.draw_boxes(Canvas(), 0.0, 10.0, mirror=100.0)  # type: ignore[arg-type]
+    assert drawn == [60.0, 25.0]
+    strip.draw_boxes(Canvas(), 0.0, 10.0)  # type: ignore[arg-type]
+    assert drawn[2:] == [10.0, 25.0]

@@ -45,6 +45,7 @@ class Node:
     files: tuple[str, ...] = ()
     id: str = ""
     title: str = ""
+    actual: str = ""
     children: list[Node | Content | LinkPlace] = field(default_factory=list)
 
     def walk(self) -> Iterator[Node]:
@@ -57,6 +58,8 @@ class Node:
     @property
     def text(self) -> str:
         """All text of the element, in reading order."""
+        if self.actual:
+            return self.actual
         return "".join(child.text for child in self.children if isinstance(child, (Node, Content)))
 
 
@@ -148,6 +151,7 @@ def _node(item: Any, pages: dict[Any, int], marks: list[Marks]) -> Node:
         attributes=_attributes(item.get("/A")),
         files=tuple(str(spec.UF) for spec in item.get("/AF", [])),
         id=str(item.get("/ID", "")),
+        actual=str(item.get("/ActualText", "")),
         title=str(item.get("/T", "")),
     )
     kids = item.get("/K", pikepdf.Array())
