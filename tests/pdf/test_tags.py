@@ -123,6 +123,18 @@ CASES: dict[str, tuple[Block, ...]] = {
         ),
     ),
     "callout-over-pages": (Callout("reading", "How to read", (text(lorem(1600)),)),),
+    "arabic-with-link-and-number": (
+        Paragraph(
+            (
+                Text("تلقى المركز "),
+                Fact("36.2 مليون", ("a",), ("b",)),
+                Text(" بلاغ، انظر "),
+                Link("https://example.org/a", text("example.org")),
+                Text(" الآن."),
+            )
+        ),
+    ),
+    "hindi": (paragraph("राष्ट्रीय प्रतिक्रिया के लिए क्षमता"),),
     "quote-over-pages": (Quote(text(lorem(700)), text("Ada Example, the Hotline")),),
     "figure-note": (
         replace(
