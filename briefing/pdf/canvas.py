@@ -36,6 +36,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.page = 0
         self.annotations: list[Annotation] = []
         self.anchors: dict[str, tuple[int, float]] = {}
+        self._content: list[bytes] = []  # of the page at hand; ReportLab's own list stays empty
         self._open: Slot | None = None
         self._marks = 0
         self._text_state: tuple[Any, ...] = ()
@@ -157,7 +158,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self.page
         page.Tabs = Raw(b"/S")  # tab order by structure: ISO 14289-1, 7.18.3
-        page.Contents = stream(b"", "\n".join(self._code).encode("ascii"))
+        page.Contents = stream(b"", b"\n".join(self._content))
+        self._content = []
         resources = Raw()
         page.Resources = resources
         page.MediaBox = Raw(b"[0 0 " + numbers(*self._pagesize) + b"]")
@@ -178,7 +180,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             resources.content = b"<</Font<<" + fonts + b">>" + objects + b">>"
 
     def _write(self, content: bytes) -> None:
-        self._code.append(content.decode("ascii"))
+        self._content.append(content)
 
     # What must not be used -----------------------------------------------------------------
 

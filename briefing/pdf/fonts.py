@@ -7,7 +7,9 @@ only the subset differs (ISO 32000-1, 9.7).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -15,6 +17,9 @@ from briefing.pdf.objects import Raw, name, number, numbers, reference, stream
 from briefing.typeset import Face, Faces, Part
 
 _MOST_BFCHARS = 100  # of one beginbfchar: Adobe Technical Note 5014, 1.4.1
+
+PROGRAMS_KEPT = 128
+"""Subsets that are remembered: a pack shows few different sets of glyphs."""
 
 
 class FontBook:
@@ -35,66 +40,96 @@ class FontBook:
     def use(self, role: str, part: Part) -> bytes:
         """Note the glyphs of ``part``; the resource name of its font."""
         key = self._names[role]
-        self._glyphs.setdefault(key, set()).update(part.glyphs)
-        if part.characters:
-            self._characters.setdefault(key, {}).update(part.characters)
+        self.note(key, part.glyphs, part.characters)
         return key
+
+    def note(
+        self, key: bytes, glyphs: Iterable[int], characters: Iterable[tuple[int, str]]
+    ) -> None:
+        """Note glyphs that are shown in the font of that resource name, and what they say."""
+        self._glyphs.setdefault(key, set()).update(glyphs)
+        if characters:
+            self._characters.setdefault(key, {}).update(characters)
+
+    def noted(self) -> tuple[tuple[bytes, frozenset[int], tuple[tuple[int, str], ...]], ...]:
+        """All that was noted so far, as ``note`` takes it. Names are the same for equal faces."""
+        return tuple(
+            (key, frozenset(glyphs), tuple(self._characters.get(key, {}).items()))
+            for key, glyphs in self._glyphs.items()
+        )
 
     def enter(self, document: PDFDocument) -> bytes:
         """Enter the fonts that were used; the entries of a font resource dictionary."""
         out = []
         for key in sorted(self._glyphs):
+            glyphs = tuple(sorted(self._glyphs[key]))
+            own = tuple(sorted(self._characters.get(key, {}).items()))
             face = self._faces[self._role_of[key]]
-            glyphs = sorted(self._glyphs[key])
-            item = _type0(document, face, glyphs, self._characters.get(key, {}))
+            item = _type0(document, program_of(face, glyphs, own))
             out.append(b"/%s %s" % (key, reference(document, item)))
         return b"".join(out)
 
 
-def _type0(document: PDFDocument, face: Face, glyphs: list[int], own: dict[int, str]) -> Raw:
-    base = name(f"{subset_tag(face, glyphs)}+{face.name}")
-    unicode = stream(b"", to_unicode((glyph, _text(face, own, glyph)) for glyph in glyphs))
-    descendant = _cid_font(document, face, glyphs, base)
-    return Raw(
-        b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H"
-        b"/DescendantFonts[%s]/ToUnicode %s>>"
-        % (base, reference(document, descendant), reference(document, unicode))
-    )
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A subset of a font as it goes into any document: ready but for its references."""
+
+    base: bytes
+    unicode: bytes
+    file: bytes
+    descriptor: bytes
+    widths: bytes
 
 
-def _text(face: Face, own: dict[int, str], glyph: int) -> str:
-    return face.text_of(glyph) or own[glyph]
+@lru_cache(maxsize=PROGRAMS_KEPT)
+def program_of(face: Face, glyphs: tuple[int, ...], own: tuple[tuple[int, str], ...]) -> Program:
+    """The subset of ``face`` that shows ``glyphs``; ``own`` is the text of ligatures.
 
-
-def _cid_font(document: PDFDocument, face: Face, glyphs: list[int], base: bytes) -> Raw:
+    Documents of one publication mostly show the same glyphs, and subsetting is slow.
+    """
     scale = 1000 / face.units
-    box = numbers(*(value * scale for value in face.bounds(glyphs)))
-    data = face.subset(glyphs)
-    file = stream(b"/Length1 %d" % len(data), data)
-    descriptor = Raw(
+    base = name(f"{subset_tag(face, glyphs)}+{face.name}")
+    texts = dict(own)
+    descriptor = (
         b"<</Type/FontDescriptor/FontName%s/Flags 4/FontBBox[%s]/ItalicAngle %d/Ascent %s"
-        b"/Descent %s/CapHeight %s/StemV 80/FontFile2 %s>>"
+        b"/Descent %s/CapHeight %s/StemV 80/FontFile2 "
         % (
             base,
-            box,
+            numbers(*(value * scale for value in face.bounds(glyphs))),
             -12 if "Italic" in face.name else 0,
             number(face.ascender * scale),
             number(face.descender * scale),
             number(face.cap_height * scale),
-            reference(document, file),
         )
     )
+    unicode = to_unicode((glyph, face.text_of(glyph) or texts[glyph]) for glyph in glyphs)
+    return Program(base, unicode, face.subset(glyphs), descriptor, widths(face, glyphs))
+
+
+def _type0(document: PDFDocument, program: Program) -> Raw:
+    unicode = stream(b"", program.unicode)
+    descendant = _cid_font(document, program)
+    return Raw(
+        b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H"
+        b"/DescendantFonts[%s]/ToUnicode %s>>"
+        % (program.base, reference(document, descendant), reference(document, unicode))
+    )
+
+
+def _cid_font(document: PDFDocument, program: Program) -> Raw:
+    file = stream(b"/Length1 %d" % len(program.file), program.file)
+    descriptor = Raw(program.descriptor + reference(document, file) + b">>")
     return Raw(
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         b"/CIDToGIDMap/Identity/DW 0/W[%s]/FontDescriptor %s>>"
-        % (base, widths(face, glyphs), reference(document, descriptor))
+        % (program.base, program.widths, reference(document, descriptor))
     )
 
 
-def subset_tag(face: Face, glyphs: list[int]) -> str:
+def subset_tag(face: Face, glyphs: Sequence[int]) -> str:
     """Six capital letters that depend on the font and the glyphs alone (9.6.4)."""
-    digest = hashlib.sha256(f"{face.digest} {glyphs}".encode()).digest()
+    digest = hashlib.sha256(f"{face.digest} {list(glyphs)}".encode()).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -13,6 +15,23 @@ from briefing.pdf.fonts import FontBook
 from briefing.pdf.objects import Raw, number, numbers, reference, stream
 from briefing.pdf.pictures import picture
 from briefing.typeset import SpanStyle, Typesetter
+
+ARTWORK_KEPT = 256
+"""Drawings whose operators are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """What a drawing is in any document of one theme: its operators, and what they need.
+
+    ``states`` are the entries of its graphics states, ``images`` its rasters I0, I1 ...; ``glyphs``
+    those it shows, by the resource name of their font, with the text of ligatures.
+    """
+
+    content: bytes
+    states: bytes
+    images: tuple[ImageItem, ...]
+    glyphs: tuple[tuple[bytes, frozenset[int], tuple[tuple[int, str], ...]], ...]
 
 
 class FormWriter:
@@ -25,13 +44,52 @@ class FormWriter:
         self._fonts = fonts
         self._typesetter = typesetter
         self._language = language
-        self._alphas: dict[bytes, bytes] = {}
-        self._images: dict[bytes, bytes] = {}
         self._unfinished: list[tuple[Raw, bytes]] = []
 
     def write(self, drawing: Drawing) -> Raw:
         """The form XObject of a drawing; its fonts are named by ``finish``."""
-        self._alphas, self._images = {}, {}
+        artwork = artwork_of(drawing, self._typesetter, self._language)
+        for key, glyphs, characters in artwork.glyphs:
+            self._fonts.note(key, glyphs, characters)
+        resources = Raw()
+        entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Resources %s" % (
+            numbers(drawing.width, drawing.height),
+            reference(self._document, resources),
+        )
+        form = stream(entries, artwork.content)
+        self._unfinished.append((resources, artwork.states + self._images(artwork)))
+        return form
+
+    def finish(self, fonts: bytes) -> None:
+        """Complete the forms' resources with the font dictionary's entries."""
+        for resources, others in self._unfinished:
+            resources.content = b"<</Font<<" + fonts + b">>" + others + b">>"
+
+    def _images(self, artwork: Artwork) -> bytes:
+        entries = []
+        for index, item in enumerate(artwork.images):
+            image = picture(self._document, item.columns, item.rows, item.data, item.alpha)
+            entries.append(b"/I%d %s" % (index, reference(self._document, image)))
+        return b"/XObject<<" + b"".join(entries) + b">>" if entries else b""
+
+
+@lru_cache(maxsize=ARTWORK_KEPT)
+def artwork_of(drawing: Drawing, typesetter: Typesetter, language: str) -> Artwork:
+    """The artwork of a drawing; made once for all documents that show it."""
+    return _Writer(typesetter, language).artwork(drawing)
+
+
+class _Writer:
+    """Writes the operators of one drawing."""
+
+    def __init__(self, typesetter: Typesetter, language: str) -> None:
+        self._fonts = FontBook(typesetter.faces)
+        self._typesetter = typesetter
+        self._language = language
+        self._alphas: dict[bytes, bytes] = {}
+        self._images: list[ImageItem] = []
+
+    def artwork(self, drawing: Drawing) -> Artwork:
         content: list[bytes] = []
         for item in drawing.items:
             if isinstance(item, PathItem):
@@ -40,30 +98,13 @@ class FormWriter:
                 content += self._text(item)
             else:
                 content += self._image(item)
-        resources = Raw()
-        entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Resources %s" % (
-            numbers(drawing.width, drawing.height),
-            reference(self._document, resources),
+        states = b"".join(b"/%s%s" % (key, value) for value, key in self._alphas.items())
+        return Artwork(
+            b"\n".join(content),
+            b"/ExtGState<<" + states + b">>" if states else b"",
+            tuple(self._images),
+            self._fonts.noted(),
         )
-        form = stream(entries, b"\n".join(content))
-        self._unfinished.append((resources, self._states_and_images()))
-        return form
-
-    def finish(self, fonts: bytes) -> None:
-        """Complete the forms' resources with the font dictionary's entries."""
-        for resources, others in self._unfinished:
-            resources.content = b"<</Font<<" + fonts + b">>" + others + b">>"
-
-    def _states_and_images(self) -> bytes:
-        out = b""
-        if self._alphas:
-            states = b"".join(b"/%s%s" % (key, value) for value, key in self._alphas.items())
-            out += b"/ExtGState<<" + states + b">>"
-        if self._images:
-            out += (
-                b"/XObject<<" + b"".join(b"/%s %s" % pair for pair in self._images.items()) + b">>"
-            )
-        return out
 
     def _path(self, item: PathItem) -> list[bytes]:
         out = [b"q", *_clips(item)]
@@ -98,8 +139,7 @@ class FormWriter:
 
     def _image(self, item: ImageItem) -> list[bytes]:
         key = b"I%d" % len(self._images)
-        image = picture(self._document, item.columns, item.rows, item.data, item.alpha)
-        self._images[key] = reference(self._document, image)
+        self._images.append(item)
         x, y, width, height = item.box
         matrix = numbers(width, *item.skew, height, x, y)
         return [b"q", *_clips(item), b"%s cm /%s Do Q" % (matrix, key)]

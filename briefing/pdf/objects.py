@@ -10,37 +10,63 @@ What is replaced, and why (tests/pdf/test_objects.py fails when ReportLab no lon
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
+LEVEL = 6
+"""Of zlib: 9 takes three times as long for two bytes in a hundred."""
+STREAMS_KEPT = 256
+"""Compressed streams that are remembered: some dozen documents' worth."""
+
+NUMBERS_KEPT = 1 << 14
+
 
 class Raw(PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object whose bytes are known, or will be by the time the document is saved."""
+    """An object whose bytes are known, or will be by the time the document is saved.
+
+    ``own`` are the bytes that refer to it, once it is entered in its document; it has but one.
+    """
 
     def __init__(self, content: bytes = b"") -> None:
         self.content = content
+        self.own = b""
 
     def format(self, document: PDFDocument) -> bytes:
         """The bytes, as they are."""
         return self.content
 
 
-def stream(entries: bytes, data: bytes, compress: bool = True) -> Raw:
+class Stream(Raw):
+    """A stream: it stands on its own in the file, and never inside an object stream."""
+
+
+def stream(entries: bytes, data: bytes, compress: bool = True) -> Stream:
     """A stream object: its dictionary's further ``entries``, and its data.
 
     CR LF before ``endstream``: a lone LF after data that ends in CR would be read as part of one
     end of line, and the length be wrong (one deflated stream in 256).
     """
     if compress:
-        data = zlib.compress(data, 9)
+        data = deflated(data)
         entries += b"/Filter/FlateDecode"
     length = b"/Length %d" % len(data)
-    return Raw(b"<<" + entries + length + b">>\r\nstream\r\n" + data + b"\r\nendstream")
+    return Stream(b"<<" + entries + length + b">>\r\nstream\r\n" + data + b"\r\nendstream")
 
 
-def reference(document: PDFDocument, item: Raw, name: str | None = None) -> bytes:
+@lru_cache(maxsize=STREAMS_KEPT)
+def deflated(data: bytes) -> bytes:
+    """``data`` compressed. Fonts, charts, logo and profile are the same in many documents."""
+    return zlib.compress(data, LEVEL)
+
+
+def reference(document: PDFDocument, item: Raw) -> bytes:
     """Enter ``item`` in the document, once; the bytes that refer to it."""
-    return bytes(document.Reference(item, name).format(document))
+    if not item.own:
+        document.Reference(item)
+        number, _ = document.idToObjectNumberAndVersion[item.__InternalName__]
+        item.own = b"%d 0 R" % number
+    return item.own
 
 
 def string(text: str) -> bytes:
@@ -51,6 +77,7 @@ def string(text: str) -> bytes:
     return b"<feff" + text.encode("utf-16-be").hex().encode("ascii") + b">"
 
 
+@lru_cache(maxsize=256)
 def name(text: str) -> bytes:
     """A name object (7.3.5)."""
     out = []
@@ -60,6 +87,7 @@ def name(text: str) -> bytes:
     return b"/" + "".join(out).encode("ascii")
 
 
+@lru_cache(maxsize=NUMBERS_KEPT)
 def number(value: float) -> bytes:
     """A real number with at most three decimals, and no more than it needs."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
@@ -68,4 +96,4 @@ def number(value: float) -> bytes:
 
 def numbers(*values: float) -> bytes:
     """Numbers with spaces between."""
-    return b" ".join(number(value) for value in values)
+    return b" ".join([number(value) for value in values])

@@ -11,6 +11,7 @@ from briefing.diagnostics import Problem, RenderError
 from briefing.document import Briefing, Drawing, Figure, PageReport, Paper, Placed, Theme
 from briefing.pdf.attachments import data_of, enter_file, list_files
 from briefing.pdf.canvas import TaggedCanvas
+from briefing.pdf.file import file_of
 from briefing.pdf.fonts import FontBook
 from briefing.pdf.forms import FormWriter
 from briefing.pdf.furniture import Furniture
@@ -66,7 +67,7 @@ def render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawin
     placed = _draw(canvas, pages, paper, below_band, furniture, mirror)
     _finish(canvas, briefing, context, root, forms, date)
     report = PageReport(len(pages), paper.width, paper.height, tuple(placed))
-    return Rendered(bytes(canvas.getpdfdata()), report)
+    return Rendered(file_of(canvas._doc), report)
 
 
 def _draw(

@@ -26,7 +26,7 @@ def opportunities(text: str, language: str) -> list[int]:
     UTF-16 units; these are indices of the string.
     """
     ends = [end for _, end in LineBreaker(text, language).segments()]
-    if any(ord(character) > 0xFFFF for character in text):
+    if max(text, default="") > "\uffff":
         index_of = {}
         unit = 0
         for index, character in enumerate(text):
@@ -40,9 +40,10 @@ def opportunities(text: str, language: str) -> list[int]:
 def _forbidden(text: str, index: int) -> bool:
     # UAX #14 lets "18–20" break after the dash; in print a range stays whole. And no hyphen is
     # drawn at a soft one, so no line ends there.
-    if not 1 < index < len(text):
+    before = text[index - 1 : index]
+    if before == " " or not 1 < index < len(text):
         return False
-    return text[index - 1] == "\u00ad" or (text[index - 1] in "–-" and text[index].isdigit())
+    return before == "\u00ad" or (before in "–-" and text[index].isdigit())
 
 
 def choose(
@@ -65,15 +66,22 @@ def choose(
     used_to = [trimmed(text, end) for end in starts]
     count = len(starts)
     best: list[tuple[int, float, int]] = [(0, 0.0, -1)] + [(count + 1, 0.0, -1)] * (count - 1)
+    first = 0  # of the starts from which a line may reach the end at hand
     for j in range(1, count):
-        for i in range(j - 1, -1, -1):
-            used = position[used_to[j]] - position[starts[i]] + hyphens.get(starts[j], 0.0)
-            if used > width + 0.01 and i < j - 1:
-                if starts[j] in hyphens:
-                    continue  # without the hyphen it may fit
-                break
-            gap = _gap(used, width, j == count - 1, balance) + _parting(text, starts[j])
-            if starts[j] in hyphens:
+        sign = hyphens.get(starts[j], 0.0)
+        used = [position[used_to[j]] - position[start] for start in starts[first:j]]
+        while len(used) > 1 and used[0] > width + 0.01:
+            del used[0]
+            first += 1
+        parting = _parting(text, starts[j])
+        fewest = best[first][0]
+        for i, wide in enumerate(used, first):
+            if best[i][0] > fewest and not hyphens:
+                break  # without hyphens a later start never needs fewer lines to come so far
+            if sign and wide + sign > width + 0.01 and i < j - 1:
+                continue
+            gap = _gap(wide + sign, width, j == count - 1, balance) + parting
+            if sign:
                 gap += HYPHEN if starts[i] not in hyphens else 1.0
             candidate = (best[i][0] + 1, best[i][1] + gap, i)
             if candidate < best[j]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -77,12 +77,22 @@ class Face:
         """
         return self._text_of_glyph.get(glyph)
 
+    @cached_property
+    def readable(self) -> Set[int]:
+        """The glyphs that some single character maps to."""
+        return self._text_of_glyph.keys()
+
     def advance(self, glyph: int) -> int:
         """The glyph's own advance (``hmtx``), without kerning."""
         advance = self._advances.get(glyph)
         if advance is None:
             advance = self._advances[glyph] = self.font.get_glyph_h_advance(glyph)
         return advance
+
+    def advances(self, glyphs: Iterable[int]) -> list[int]:
+        """The own advance of each glyph."""
+        known = self._advances
+        return [known[glyph] if glyph in known else self.advance(glyph) for glyph in glyphs]
 
     def bounds(self, glyphs: Iterable[int]) -> tuple[int, int, int, int]:
         """The box around all the glyphs: left, bottom, right, top."""
@@ -139,6 +149,7 @@ class Faces:
 
     def __init__(self, fonts: Mapping[str, FontFile]) -> None:
         self._files = dict(fonts)
+        self._faces: dict[str, Face] = {}
         self._chains: dict[str, tuple[str, ...]] = {}
         for role, file in fonts.items():
             others = {f"{role}/{n}": other for n, other in enumerate(file.fallback, 1)}
@@ -147,8 +158,12 @@ class Faces:
         self.roles: tuple[str, ...] = tuple(self._files)
 
     def __getitem__(self, role: str) -> Face:
-        file = self._files[role]
-        return face_of(FontFile("", file.path, file.axes))
+        face = self._faces.get(role)
+        if face is None:
+            # Two roles may name one instance: it is one face, with one role's name on it.
+            file = self._files[role]
+            face = self._faces[role] = face_of(FontFile("", file.path, file.axes))
+        return face
 
     def key(self, role: str) -> tuple[object, ...]:
         """What two roles share that name one instance: it is one face in a file."""

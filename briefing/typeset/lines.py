@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.typeset.faces import Face
-from briefing.typeset.shape import Glyph, Shaped
+from briefing.typeset.shape import Shaped
 from briefing.typeset.spans import SpanStyle
 
 
@@ -60,67 +60,81 @@ def part_of(
 ) -> Part:
     """A part from shaped text, at ``x``."""
     scale = style.size / face.units
-    width = sum(glyph.advance for glyph in shaped.glyphs) * scale
+    glyphs = frozenset(shaped.ids)
     return Part(
         key=key,
         style=style,
         text=shaped.text,
         x=x,
-        width=width,
-        show=show_operators(shaped.glyphs, face, style),
-        glyphs=frozenset(glyph.id for glyph in shaped.glyphs),
-        characters=_own_characters(shaped, face, right_to_left),
+        width=sum(shaped.advances) * scale,
+        show=show_operators(shaped, face, style),
+        glyphs=glyphs,
+        characters=(
+            () if glyphs <= face.readable else _own_characters(shaped, face, right_to_left)
+        ),
         spoken=spoken,
         right_to_left=right_to_left,
     )
 
 
-def show_operators(glyphs: Iterable[Glyph], face: Face, style: SpanStyle) -> bytes:
+def show_operators(shaped: Shaped, face: Face, style: SpanStyle) -> bytes:
     """``TJ`` for the glyphs, two bytes each, in the order given.
 
     Kerning and offsets are TJ numbers (thousandths of the em, subtracted: ISO 32000-1, 9.4.3);
     word spacing would not act on two-byte codes. A raised mark takes ``Ts`` of its own.
     """
+    own = face.advances(shaped.ids)
+    if shaped.offsets:
+        return _placed(shaped, own, face, style)
+    per_mille = 1000 / face.units
+    moves = [
+        (index, round((advance - width) * per_mille))
+        for index, (advance, width) in enumerate(zip(shaped.advances, own, strict=True), 1)
+        if advance != width
+    ]
+    return _array(shaped.ids, moves)
+
+
+def _array(ids: Sequence[int], moves: Iterable[tuple[int, int]]) -> bytes:
+    """``TJ`` for glyphs on the line; a move is the index that it stands before, and per mille."""
+    out: list[str] = []
+    start = 0
+    for index, amount in moves:
+        if amount:
+            out.append(f"{_string(ids[start:index])}{-amount}")
+            start = index
+    out.append(_string(ids[start:]))
+    array = "".join(out)
+    return f"[{array}]TJ".encode("ascii") if array else b""
+
+
+def _string(ids: Sequence[int]) -> str:
+    return "<" + "%04x" * len(ids) % tuple(ids) + ">" if ids else ""
+
+
+def _placed(shaped: Shaped, own: Sequence[int], face: Face, style: SpanStyle) -> bytes:
+    """``TJ`` arrays for glyphs some of which stand beside or above their place."""
     out: list[bytes] = []
-    array: list[bytes] = []
-    codes: list[str] = []
+    ids: list[int] = []
+    moves: list[tuple[int, int]] = []
     height = 0
-    gap = 0.0
-
-    def end_string() -> None:
-        if codes:
-            array.append(b"<" + "".join(codes).encode("ascii") + b">")
-            codes.clear()
-
-    def end_gap() -> None:
-        nonlocal gap
-        if round(gap):
-            end_string()
-            array.append(str(-round(gap)).encode("ascii"))
-        gap = 0.0
-
-    def end_array() -> None:
-        end_gap()
-        end_string()
-        if array:
-            out.append(b"[" + b"".join(array) + b"]TJ")
-            array.clear()
-
-    for glyph in glyphs:
+    shift = 0
+    per_mille = 1000 / face.units
+    for glyph, width in zip(shaped.glyphs, own, strict=True):
         if glyph.dy != height:
-            end_array()
+            out.append(_array(ids, [*moves, (len(ids), round(shift * per_mille))]))
+            ids, moves, shift = [], [], 0
             rise = style.rise + glyph.dy * style.size / face.units
             out.append(f"{rise:.4g} Ts".encode("ascii"))
             height = glyph.dy
-        per_mille = 1000 / face.units
-        gap += glyph.dx * per_mille
-        end_gap()
-        codes.append(f"{glyph.id:04x}")
-        gap = (glyph.advance - face.advance(glyph.id) - glyph.dx) * per_mille
-    end_array()
+        # One number between two glyphs: a second one would be read as more digits of the first.
+        moves.append((len(ids), round((shift + glyph.dx) * per_mille)))
+        ids.append(glyph.id)
+        shift = glyph.advance - width - glyph.dx
+    out.append(_array(ids, [*moves, (len(ids), round(shift * per_mille))]))
     if height:
         out.append(f"{style.rise:.4g} Ts".encode("ascii"))
-    return b" ".join(out)
+    return b" ".join(filter(None, out))
 
 
 def _own_characters(shaped: Shaped, face: Face, right_to_left: bool) -> tuple[tuple[int, str], ...]:
@@ -129,11 +143,9 @@ def _own_characters(shaped: Shaped, face: Face, right_to_left: bool) -> tuple[tu
     It is the text of the glyph's cluster, without what the cluster's other glyphs say; as it is
     seen, from left to right, since extractors turn ``right_to_left`` text round letter by letter.
     """
-    if all(face.text_of(glyph.id) for glyph in shaped.glyphs):
-        return ()
     clusters: dict[int, list[int]] = {}
-    for glyph in shaped.glyphs:
-        clusters.setdefault(glyph.cluster, []).append(glyph.id)
+    for glyph_id, cluster in zip(shaped.ids, shaped.clusters, strict=True):
+        clusters.setdefault(cluster - shaped.first, []).append(glyph_id)
     starts = sorted(clusters)
     found = {}
     for start, end in zip(starts, [*starts[1:], len(shaped.text)], strict=True):

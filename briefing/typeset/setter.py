@@ -15,7 +15,7 @@ from briefing.typeset.faces import Faces
 from briefing.typeset.hyphens import hyphen_points
 from briefing.typeset.itemize import Item, itemize
 from briefing.typeset.lines import Line, Part, part_of
-from briefing.typeset.shape import Glyph, Shaped, shape
+from briefing.typeset.shape import Shaped, shape
 from briefing.typeset.spans import Span, SpanStyle
 
 LINES_KEPT = 4096
@@ -173,8 +173,8 @@ class Typesetter:
         """Where each character begins, were all on one line, in the order of reading."""
         widths = [0.0] * length
         for run in runs:
-            for glyph in run.shaped.glyphs:
-                widths[run.item.start + glyph.cluster] += glyph.advance * run.scale
+            for cluster, advance in zip(run.shaped.clusters, run.shaped.advances, strict=True):
+                widths[run.item.start + cluster] += advance * run.scale
         return [0.0, *accumulate(widths)]
 
     def _ends(
@@ -252,15 +252,14 @@ class Typesetter:
     def _slice(self, stretch: _Stretch, language: str) -> Shaped:
         """The glyphs of a stretch; shaped anew where a cut would show."""
         run, item = stretch.run, stretch.run.item
-        text, glyphs = run.shaped.text, run.shaped.glyphs
+        text = run.shaped.text
         start, end = stretch.start - item.start, stretch.end - item.start
         if start == 0 and end == len(text):
             return run.shaped
-        if _safe(glyphs, start) and _safe(glyphs, end):
-            moved = (
-                replace(g, cluster=g.cluster - start) for g in glyphs if start <= g.cluster < end
-            )
-            return Shaped(text[start:end], tuple(moved))
+        low, high = run.shaped.between(start, end)
+        ends = [index for index in (low, high) if index < len(run.shaped.ids)]
+        if low < high and all(run.shaped.safe(index) for index in ends):
+            return run.shaped.cut(low, high, text[start:end], start)
         right_to_left = item.level % 2 == 1
         return self._shape(text[start:end], item.font, language, item.script, right_to_left)
 
@@ -287,15 +286,6 @@ def _stretches(runs: list[_Run], levels: Bidi | None, start: int, end: int) -> l
             found.append(_Stretch(run, first, cut, level))
             first = cut
     return found
-
-
-def _safe(glyphs: Sequence[Glyph], index: int) -> bool:
-    """Whether the text may be cut before the character at ``index`` without shaping it anew."""
-    after = [glyph for glyph in glyphs if glyph.cluster >= index]
-    if not after:
-        return True
-    next_cluster = min(glyph.cluster for glyph in after)
-    return all(glyph.safe for glyph in after if glyph.cluster == next_cluster)
 
 
 def _cuts(start: int, end: int, position: list[float], width: float, glued: set[int]) -> list[int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -13,8 +15,7 @@ from briefing.typeset.faces import Face
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A placed glyph. ``cluster`` is the index of its first character in the shaped text.
 
     ``safe``: the text may be cut before this glyph without shaping it anew.
@@ -30,10 +31,56 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """The glyphs of one run in one face, in visual order; lengths in font units."""
+    """The glyphs of one run in one face, in visual order; lengths in font units.
+
+    A column for each property and not a ``Glyph`` for each glyph, since a briefing has ten
+    thousand of them. ``offsets`` (dx, dy) is empty where all stand on their place. Clusters count
+    from ``first``: a part cut out of a run keeps the columns of the run. ``infos`` are HarfBuzz's
+    own glyphs: their flags are slow to read, and asked at line ends only.
+    """
 
     text: str
-    glyphs: tuple[Glyph, ...]
+    ids: tuple[int, ...]
+    clusters: tuple[int, ...]
+    advances: tuple[int, ...]
+    offsets: tuple[tuple[int, int], ...]
+    infos: tuple[hb.GlyphInfo, ...]
+    first: int = 0
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """The glyphs one by one."""
+        offsets = self.offsets or ((0, 0),) * len(self.ids)
+        columns = zip(self.ids, self.clusters, self.advances, offsets, strict=True)
+        return tuple(
+            Glyph(glyph, cluster - self.first, advance, dx, dy, self.safe(index))
+            for index, (glyph, cluster, advance, (dx, dy)) in enumerate(columns)
+        )
+
+    def safe(self, index: int) -> bool:
+        """Whether the text may be cut before glyph ``index`` without shaping it anew."""
+        return int(self.infos[index].flags) & _UNSAFE == 0
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The glyphs of the characters from ``start`` to ``end``: from one index to another.
+
+        The two are equal where there are none, or where glyphs run against their text.
+        """
+        if not self.clusters or self.clusters[0] > self.clusters[-1]:
+            return 0, 0
+        return bisect_left(self.clusters, start), bisect_left(self.clusters, end)
+
+    def cut(self, low: int, high: int, text: str, first: int) -> Shaped:
+        """Glyphs ``low`` to ``high``, which show ``text``; it begins at character ``first``."""
+        return Shaped(
+            text,
+            self.ids[low:high],
+            self.clusters[low:high],
+            self.advances[low:high],
+            self.offsets[low:high],
+            self.infos[low:high],
+            first,
+        )
 
 
 def shape(
@@ -45,7 +92,7 @@ def shape(
     glyph for a character: it must never come out as an empty box.
     """
     if not text:  # HarfBuzz has no positions for nothing
-        return Shaped("", ())
+        return Shaped("", (), (), (), (), ())
     buffer = hb.Buffer()
     buffer.add_str(text)
     if script:
@@ -54,16 +101,24 @@ def shape(
     buffer.guess_segment_properties()  # what has not been said
     buffer.language = language
     hb.shape(face.font, buffer, {"kern": True, "liga": True})
-    glyphs = []
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        if info.codepoint == 0:
-            raise RenderError(missing_glyph(text[info.cluster], face))
-        if position.x_advance == 0 and info.codepoint == face.space:
-            continue  # HarfBuzz shows joiners and soft hyphens as a space of no width: it reads " "
-        safe = int(info.flags) & _UNSAFE == 0
-        x, y = position.x_offset, position.y_offset
-        glyphs.append(Glyph(info.codepoint, info.cluster, position.x_advance, x, y, safe))
-    return Shaped(text, tuple(glyphs))
+    infos = buffer.glyph_infos
+    places = [place.position for place in buffer.glyph_positions]  # dx, dy, advances x and y
+    ids = [info.codepoint for info in infos]
+    if 0 in ids:
+        raise RenderError(missing_glyph(text[infos[ids.index(0)].cluster], face))
+    if any(not at[2] for at in places):
+        # HarfBuzz shows joiners and soft hyphens as a space of no width: it reads " "
+        kept = [index for index, at in enumerate(places) if at[2] or ids[index] != face.space]
+        infos, places, ids = ([column[index] for index in kept] for column in (infos, places, ids))
+    offsets = [place[:2] for place in places]
+    return Shaped(
+        text,
+        tuple(ids),
+        tuple([info.cluster for info in infos]),
+        tuple([place[2] for place in places]),
+        tuple(offsets) if any(map(any, offsets)) else (),
+        tuple(infos),
+    )
 
 
 def missing_glyph(character: str, face: Face) -> Problem:

@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests import whole_publication
@@ -67,9 +68,8 @@ def test_output_names_the_file(briefing: Command, publication: Path) -> None:
     target = publication / "für Leser" / "my handout.pdf"
     outcome = briefing("build", "-a", "readers", "--paper", "letter", "-o", str(target))
     assert outcome.code == 0
-    assert b"/MediaBox[0 0 612 792]" in target.read_bytes().replace(b" [", b"[").replace(
-        b"[ ", b"["
-    )
+    with pikepdf.open(target) as pdf:
+        assert [float(value) for value in pdf.pages[0].mediabox] == [0, 0, 612, 792]
     assert not (publication / "out").exists()
 
 

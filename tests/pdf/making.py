@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 import page
@@ -53,6 +54,18 @@ def failures(data: bytes) -> list[str]:
         for profile in PROFILES
         for failure in page.validate_pdf_bytes(data, profile=profile).failures
     ]
+
+
+def unpacked(data: bytes) -> bytes:
+    """The same file with each of its objects in plain text, streams included."""
+    out = BytesIO()
+    open_pdf(data).save(
+        out,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+        compress_streams=False,
+    )
+    return out.getvalue()
 
 
 def lines(texts: Iterable[str]) -> list[str]:

@@ -68,7 +68,7 @@ def test_an_open_mark_goes_on() -> None:
     canvas.close_mark()
     assert first.marks == [(0, 0)]
     assert second.marks == [(0, 1)]
-    assert canvas._code == ["/P<</MCID 0>>BDC", "EMC", "/P<</MCID 1>>BDC", "EMC"]
+    assert canvas._content == [b"/P<</MCID 0>>BDC", b"EMC", b"/P<</MCID 1>>BDC", b"EMC"]
 
 
 def test_a_page_begins_without_helvetica() -> None:
@@ -89,7 +89,7 @@ def test_a_page_sets_its_font_anew() -> None:
     for _ in range(2):
         canvas.show(slot, part, 10, 10)
         canvas.show(slot, part, 10, 30)
-        written.append(" ".join(canvas._code).count("Tf"))
+        written.append(b" ".join(canvas._content).count(b"Tf"))
         canvas.showPage()
     assert written == [1, 1]
 

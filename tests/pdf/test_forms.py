@@ -122,6 +122,17 @@ def test_text_is_set_in_the_documents_fonts() -> None:
     assert "".join(texts[int.from_bytes(pair, "big")] for pair in pairs) == "Kenya"
 
 
+def test_a_drawing_brings_its_glyphs_into_each_document() -> None:
+    """Remembered artwork, shown a second time, has its letters embedded and readable again."""
+    item = TextItem("ŁØ", 5, 5, "serif-title", 10, BLUE)
+    for _ in range(2):
+        form = _form(item)
+        found = dict(operations(form))
+        texts = to_unicode(form.Resources.Font[str(found["Tf"][0])])
+        codes = b"".join(bytes(it) for it in found["TJ"][0] if isinstance(it, pikepdf.String))
+        assert [texts[int.from_bytes(codes[at : at + 2], "big")] for at in (0, 2)] == ["Ł", "Ø"]
+
+
 def test_an_image_has_its_pixels_and_its_mask() -> None:
     """RGB with the top row first, and alpha as a soft mask."""
     pixels = bytes([255, 0, 0, 0, 0, 255])

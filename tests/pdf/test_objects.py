@@ -98,6 +98,13 @@ def test_an_object_is_entered_once() -> None:
     assert first.endswith(b" 0 R")
 
 
+def test_what_is_remembered_is_what_was_asked_for() -> None:
+    """A number or a stream that equals an earlier one has its bytes, whichever came first."""
+    assert [number(value) for value in (1, 1.0, True, 0.0, -0.0)] == [b"1", b"1", b"1", b"0", b"0"]
+    again = stream(b"/Extra 2", b"data")
+    assert stream(b"", b"data").content != again.content == stream(b"/Extra 2", b"data").content
+
+
 def test_reportlab_still_writes_no_line_end_before_endstream() -> None:
     """When this fails ReportLab's own streams have become fit for PDF/A: drop ours."""
     document = PDFDocument()

@@ -16,7 +16,7 @@ from briefing.document import Heading, Paragraph, Text, Where
 from briefing.pdf import render
 from tests import samples, shipped
 from tests.pdf.hard_cases import briefing_of
-from tests.pdf.making import everything, failures, rendered
+from tests.pdf.making import everything, failures, rendered, unpacked
 from tests.pdf.places import overlaps, watch
 
 SCRIPT = """
@@ -112,6 +112,7 @@ def test_render_gives_the_bytes() -> None:
 def test_no_date_of_today() -> None:
     """The document's date is as_of: the year of the clock stands nowhere else."""
     data = rendered(samples.briefing(samples.paragraph("text"), as_of="1999-12-31")).data
+    data = unpacked(data)
     assert b"D:19991231000000Z" in data
     assert b"D:20" not in data
 

@@ -68,3 +68,13 @@ def test_what_is_only_a_joiner_shows_nothing() -> None:
     """A line of one joiner has its text and no glyph."""
     part = _line("\u200d").parts[0]
     assert (part.show, part.text, part.width) == (b"", "\u200d", 0.0)
+
+
+def test_a_kerned_letter_before_a_loose_accent() -> None:
+    """Kerning and the accent's own move are one number: two would be read as one long one."""
+    part = _line("T\u0302o", TITLE).parts[0]
+    face = setter().faces[part.style.font]
+    advances = sum(face.advance(glyph) for glyph in glyphs(part)) * 1000 / face.units
+    assert len(moves(part)) == 2
+    drawn = (advances - sum(moves(part))) * part.style.size / 1000
+    assert drawn == pytest.approx(part.width, abs=0.03)

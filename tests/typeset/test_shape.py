@@ -6,7 +6,7 @@ import pytest
 
 from briefing.diagnostics import RenderError
 from briefing.typeset import Face, Faces
-from briefing.typeset.shape import shape
+from briefing.typeset.shape import Shaped, shape
 from tests import shipped
 
 
@@ -70,3 +70,18 @@ def test_it_is_told_where_a_cut_would_show() -> None:
     """The text may be cut before a word but not inside a kerned pair."""
     glyphs = shape("AV nn", _face(), "en").glyphs
     assert [glyph.safe for glyph in glyphs] == [True, False, True, True, True]
+
+
+def test_a_part_counts_from_its_own_start() -> None:
+    """The glyphs of the second word, cut out, are those of the word alone."""
+    whole = shape("one two", _face(), "en")
+    part = whole.cut(*whole.between(4, 7), "two", 4)
+    assert part.glyphs == shape("two", _face(), "en").glyphs
+
+
+def test_glyphs_against_their_text_are_not_cut_by_index() -> None:
+    """In visual order from right to left no two indices hold a part of the text."""
+    whole = shape("ab", _face(), "en")
+    turned = Shaped("ab", whole.ids, whole.clusters[::-1], whole.advances, (), whole.infos)
+    assert turned.between(0, 1) == (0, 0)
+    assert shape("", _face(), "en").between(0, 0) == (0, 0)
