@@ -8,15 +8,21 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from briefing.compose.evaluator import Evaluator
-from briefing.compose.parser import BROKEN, EXPRESSION, TAG
+from briefing.compose.parser import BROKEN, EXPRESSION, FOREIGN_CLOSE, FOREIGN_OPEN, TAG
 from briefing.compose.pieces import Close, Open, Piece, Said
 from briefing.compose.sourcemap import InlineMap, SourceMap
 from briefing.document import Text, Where
+from briefing.locale.tags import TAG_HINT as LANGUAGE_HINT
+from briefing.locale.tags import is_language_tag
 
 TAG_HINT = "known: {% if expression %}, {% endif %}"
 ENDIF_HINT = "write {% if expression %} before it, in the same paragraph or also alone on a line"
 
-_MARKUP = ("strong_open", "strong_close", "em_open", "em_close", "link_open", "link_close")
+_KINDS = {"strong": "strong", "em": "emphasis", "a": "link", "foreign": "foreign"}
+_MARKUP = (
+    *("strong_open", "strong_close", "em_open", "em_close", "link_open", "link_close"),
+    *(FOREIGN_OPEN, FOREIGN_CLOSE),
+)
 
 _UNKNOWN = {
     "html_inline": ("raw HTML", "write Markdown; for the sign itself write &lt;"),
@@ -88,9 +94,14 @@ class InlineReader:
         return where
 
     def _markup(self, token: Token, where: Where) -> Piece:
-        kind = {"strong": "strong", "em": "emphasis", "a": "link"}[token.tag]
+        kind = _KINDS[token.tag]
         if token.nesting < 0:
             return Close(kind)
+        if kind == "foreign":
+            language = str(token.attrs["lang"])
+            if not is_language_tag(language):
+                self._wrong(f'"{language}" is no language', where, LANGUAGE_HINT)
+            return Open(kind, language, where)
         target = str(token.attrs.get("href", ""))
         if kind == "link":
             if "%7B%7B" in target or "{{" in target:

@@ -17,8 +17,13 @@ from markdown_it.token import Token
 _EXPRESSION = re.compile(r"""\{\{((?:[^"'{}]|"[^"]*"|'[^']*'|\{(?!\{)|\}(?!\}))*)\}\}""", re.DOTALL)
 _TAG = re.compile(r"""\{%((?:[^"'%]|"[^"]*"|'[^']*'|%(?!\}))*)%\}""", re.DOTALL)
 
+_FOREIGN = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]\{lang=([^{}\s]*)\}", re.DOTALL)
+"""``[words]{lang=fr}``, as in Pandoc's bracketed spans; a link may stand inside."""
+
 EXPRESSION, TAG, BROKEN = "expression", "tag", "broken_expression"
 """Types of our tokens: ``meta["at"]`` is the offset of the braces in the inline text."""
+FOREIGN_OPEN, FOREIGN_CLOSE = "foreign_open", "foreign_close"
+"""Around words of another language, which the opening token has as ``attrs["lang"]``."""
 
 
 def _inline_rule(state: StateInline, silent: bool) -> bool:
@@ -32,6 +37,21 @@ def _inline_rule(state: StateInline, silent: bool) -> bool:
         token.content = match[1].strip() if match else opening
         token.meta = {"at": state.pos}
     state.pos = match.end() if match else state.pos + 2
+    return True
+
+
+def _foreign_rule(state: StateInline, silent: bool) -> bool:
+    match = _FOREIGN.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        end = state.posMax
+        state.push(FOREIGN_OPEN, "foreign", 1).attrs = {"lang": match[2]}
+        state.pos, state.posMax = match.span(1)
+        state.md.inline.tokenize(state)
+        state.posMax = end
+        state.push(FOREIGN_CLOSE, "foreign", -1)
+    state.pos = match.end()
     return True
 
 
@@ -53,6 +73,7 @@ def _block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"typographer": False}).enable("table")
     parser.inline.ruler.before("text", "expression", _inline_rule)
+    parser.inline.ruler.before("link", "foreign", _foreign_rule)
     ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("code", "tag", _block_rule, ends)
     return parser

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from briefing.document import Citation, Emphasis, Fact, Inline, Link, Strong, Text, Where
+from briefing.document import Citation, Emphasis, Fact, Foreign, Inline, Link, Strong, Text, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,10 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The beginning of strong, emphasised or linked text."""
+    """The beginning of strong, emphasised, foreign or linked text.
+
+    ``target`` is a link's address, and of foreign text its language.
+    """
 
     kind: str
     target: str = ""
@@ -91,6 +94,8 @@ def _container(opening: Open, children: tuple[Inline, ...]) -> Inline:
         return Strong(children)
     if opening.kind == "emphasis":
         return Emphasis(children)
+    if opening.kind == "foreign":
+        return Foreign(opening.target, children)
     return Link(opening.target, children, where=opening.where)
 
 

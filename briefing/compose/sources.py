@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from briefing.compose.writer import Writer
-from briefing.document import Emphasis, Inline, Link, SourceItem, SourceList, Text
+from briefing.document import Emphasis, Foreign, Inline, Link, SourceItem, SourceList, Text
 from briefing.document.reading import shown_address
 from briefing.publication.records import Source
 
@@ -28,7 +28,7 @@ def _entry(writer: Writer, source: Source) -> tuple[Inline, ...]:
     """Publisher, title, date, address, and what to know of how the source was read."""
     locale = writer.locale
     out: list[Inline] = [Text(_stop(source.publisher) + " ", where=source.where)]
-    out.append(Emphasis((Text(source.title, where=source.where),)))
+    out.append(Emphasis(_title(source, locale.language)))
     ending = "" if source.title.endswith((".", "?", "!")) else "."
     if source.published:
         ending += " " + locale.date(source.published) + "."
@@ -40,6 +40,11 @@ def _entry(writer: Writer, source: Source) -> tuple[Inline, ...]:
     if source.basis not in ("seen", "dataset"):
         out.append(Text(f" ({locale.say(f'source.{source.basis}')})", where=source.where))
     return _merged(out)
+
+
+def _title(source: Source, language: str) -> tuple[Inline, ...]:
+    title = Text(source.title, where=source.where)
+    return (Foreign(source.language, (title,)) if source.language not in ("", language) else title,)
 
 
 def _stop(text: str) -> str:

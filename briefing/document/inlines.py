@@ -40,6 +40,18 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Text in another language than its block: a title, a quoted word, the name of an office.
+
+    ``language`` is a BCP 47 tag: ``fr``, ``pt-BR``. Read aloud, shaped and hyphenated by it.
+    """
+
+    language: str
+    children: tuple[Inline, ...]
+    type: Literal["foreign"] = field(default="foreign", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Text that leads to an address.
 
@@ -91,7 +103,7 @@ class Citation:
         return f"[{self.number}†]" if self.doubtful else f"[{self.number}]"
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | Link | Fact | Citation
+Inline: TypeAlias = Text | Strong | Emphasis | Foreign | Link | Fact | Citation
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:

@@ -5,6 +5,7 @@ What is replaced, and why (tests/pdf/test_objects.py fails when ReportLab no lon
 - ``PDFStream`` writes no end of line before ``endstream``, which PDF/A asks for (ISO 19005-3,
   6.1.7.1). Everything here that is a stream is a ``Stream``.
 - ``PDFDictionary`` formats each entry on each save; ``Raw`` is formatted when it is made.
+- ``PDFFile`` and its cross-reference table hold each object in plain text: ``file.py`` packs them.
 """
 
 from __future__ import annotations

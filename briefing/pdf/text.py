@@ -9,6 +9,7 @@ from briefing.document import (
     Citation,
     Emphasis,
     Fact,
+    Foreign,
     Furniture,
     Inline,
     Link,
@@ -130,6 +131,7 @@ class _Flow:
         self.spans: list[Span] = []
         self.slots: list[Slot] = []
         self._after_citation = False
+        self._language = ""  # of foreign text that is being added
 
     def add(self, inlines: Iterable[Inline], font: str, element: Element) -> None:
         for inline in inlines:
@@ -144,11 +146,20 @@ class _Flow:
                 self.add(inline.children, self.style.strong, element)
             elif isinstance(inline, Emphasis):
                 self.add(inline.children, self.style.emphasis, element)
+            elif isinstance(inline, Foreign):
+                self._foreign(inline, font, element)
             else:
                 self._link(inline, font, element)
 
     def _span_style(self, font: str) -> SpanStyle:
-        return SpanStyle(font, self.style.size, self.style.colour)
+        return SpanStyle(font, self.style.size, self.style.colour, language=self._language)
+
+    def _foreign(self, foreign: Foreign, font: str, element: Element) -> None:
+        inside = element.add("Span")
+        inside.language = foreign.language  # 14.9.2.3
+        outer, self._language = self._language, foreign.language
+        self.add(foreign.children, font, inside)
+        self._language = outer
 
     def _text(self, text: str, style: SpanStyle, element: Element) -> None:
         slot = self.slots[-1] if self.slots else None
@@ -161,6 +172,8 @@ class _Flow:
 
     def _link(self, link: Link, font: str, element: Element) -> None:
         inside = element.add("Link")
+        if len(link.children) == 1 and isinstance(only := link.children[0], Foreign):
+            inside.language = only.language
         words = plain_text(link.children)
         slot = inside.slot(target=link.target, contents=words, where=link.where)
         self.slots.append(slot)

@@ -50,6 +50,7 @@ class Source:
 
     ``basis``: ``seen`` the publisher's page, ``copy`` an unofficial or staging copy, ``dataset``,
     ``seed`` only the article the project started from, ``recalled``, ``derived`` our calculation.
+    ``language``: of the title, where it is another than the briefing's.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Source:
     terms: str
     confidence: str
     basis: str
+    language: str = ""
     where: Where = _where()
 
     @property

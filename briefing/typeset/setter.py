@@ -137,9 +137,11 @@ class Typesetter:
     def _hyphens(self, text: str, runs: list[_Run], language: str) -> dict[int, float]:
         """Where words may be parted, and how wide the hyphen is there."""
         found: dict[int, float] = {}
-        points = hyphen_points(text, language)
+        languages = {run.style.language or language for run in runs}
+        points = {each: hyphen_points(text, each) for each in languages}
         for run in runs:
-            inside = [at for at in points if run.item.start < at < run.item.end]
+            own = points[run.style.language or language]
+            inside = [at for at in own if run.item.start < at < run.item.end]
             if inside:
                 width = self.width(HYPHEN_SIGN, run.style, language)
                 found |= dict.fromkeys(inside, width)
@@ -166,6 +168,7 @@ class Typesetter:
         if item.font != style.font:
             style = replace(style, font=item.font)
         words = text[item.start : item.end]
+        language = style.language or language
         shaped = self._shape(words, item.font, language, item.script, item.level % 2 == 1)
         return _Run(item, style, shaped, style.size / self.faces[item.font].units)
 
@@ -261,6 +264,7 @@ class Typesetter:
         if low < high and all(run.shaped.safe(index) for index in ends):
             return run.shaped.cut(low, high, text[start:end], start)
         right_to_left = item.level % 2 == 1
+        language = run.style.language or language
         return self._shape(text[start:end], item.font, language, item.script, right_to_left)
 
     def _trailing(self, parts: Sequence[Part], language: str) -> float:

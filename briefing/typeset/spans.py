@@ -9,12 +9,16 @@ from briefing.document.drawing import Colour
 
 @dataclass(frozen=True, slots=True)
 class SpanStyle:
-    """How a span is set: font role, size and rise in points, colour."""
+    """How a span is set: font role, size and rise in points, colour.
+
+    ``language``: that of its text, where it is another than its paragraph's.
+    """
 
     font: str
     size: float
     colour: Colour
     rise: float = 0.0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from briefing.document import (
     Edition,
     Fact,
     Figure,
+    Foreign,
     KeyFigures,
     Link,
     NumberedList,
@@ -178,6 +179,23 @@ def test_sources_are_not_read_as_markdown(tmp_path: Path) -> None:
     sources = FILES["data/sources.csv"].replace("Annual report", "*Annual* {{ report }}")
     briefing = composed(tmp_path, **{"data/sources.csv": sources})
     assert "*Annual* {{ report }}" in repr(briefing)
+
+
+def test_words_of_another_language(tmp_path: Path) -> None:
+    """They hold what running text holds, a link too; other brackets stay as they are."""
+    body = (
+        "The [Bundes*kriminalamt* {{ fact('girls') }}]{lang=de}, "
+        "[[le rapport](https://example.org)]{lang=fr}, [so]{lang} [it]{.is}.\n"
+    )
+    (block,) = section_blocks(composed(tmp_path, body))
+    assert isinstance(block, Paragraph)
+    german = block.children[1]
+    assert isinstance(german, Foreign)
+    assert german.language == "de"
+    assert [child.type for child in german.children][:4] == ["text", "emphasis", "text", "fact"]
+    link = Link("https://example.org", (Text("le rapport"),))
+    assert Foreign("fr", (link,)) in block.children
+    assert plain_text(block.children).endswith("le rapport, [so]{lang} [it]{.is}.")
 
 
 def test_table(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ PLACES = {
     ),
     "link": ("See [a {{ oops }}](https://example.org).\n", "5:8"),
     "strong": ("So **a {{ oops }}** it is.\n", "5:8"),
+    "other language": ("So [a {{ oops }} b]{lang=fr} {{ x }}.\n", "5:7 5:30"),
     "second line": ("First\nand {{ oops }}\n", "6:5"),
     "over two lines": ("First {{\noops }}\n", "5:7"),
     "two on a line": ("{{ a }} and {{ b }}\n", "5:1 5:13"),
@@ -126,6 +127,8 @@ MARKDOWN = {
     "loop": ("{% for x in y %}\n\na\n", 'there is no tag "for"', "5:1"),
     "else": ("A {% else %} b.\n", 'there is no tag "else"', "5:3"),
     "address": ("[a](https://e.org/{{x}})\n", "an expression cannot stand in an address", "5:1"),
+    "language": ("[a b]{lang=German}\n", '"German" is no language', "5:"),
+    "no language": ("A [a b]{lang=}\n", '"" is no language', "5:"),
     "short address": ("[a](b.html)\n", '"b.html" is no full address', "5:1"),
     "value in header": (
         '| {{ fact("girls") }} |\n|---|\n| a |\n',

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.compose.sources import short_address
-from briefing.document import Emphasis, Link, SourceList, plain_text
+from briefing.document import Emphasis, Foreign, Link, SourceList, Text, plain_text
 from tests.compose.files import FILES, composed
 
 
@@ -40,6 +40,21 @@ def test_basis(tmp_path: Path, basis: str, words: str) -> None:
     briefing = composed(tmp_path, **{"data/sources.csv": changed})
     sources = next(b for b in briefing.blocks if isinstance(b, SourceList))
     assert plain_text(sources.items[2].children).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"), [("de", True), ("pt-BR", True), ("en", False), ("", False)]
+)
+def test_a_title_in_another_language(tmp_path: Path, language: str, foreign: bool) -> None:
+    """It says so, for who reads it aloud; one in the briefing's own language does not."""
+    header, first, *rest = FILES["data/sources.csv"].strip().splitlines()
+    changed = [f"{header},language", f"{first},{language}", *(f"{line}," for line in rest)]
+    briefing = composed(tmp_path, **{"data/sources.csv": "\n".join(changed) + "\n"})
+    sources = next(b for b in briefing.blocks if isinstance(b, SourceList))
+    title = sources.items[0].children[1]
+    assert isinstance(title, Emphasis)
+    expected = Foreign(language, (Text("CyberTipline reports"),)) if foreign else None
+    assert title.children[0] == (expected or Text("CyberTipline reports"))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from briefing.document import (
     Emphasis,
     Fact,
     Figure,
+    Foreign,
     Heading,
     HelplineItem,
     Helplines,
@@ -78,6 +79,7 @@ def _inlines(least: int = 1) -> st.SearchStrategy[tuple[Inline, ...]]:
         st.builds(lambda text: Strong((text,)), TEXTS),
         st.builds(lambda text, inner: Emphasis((text, Strong((inner,)))), TEXTS, TEXTS),
         st.builds(lambda text, fact: Strong((text, fact)), TEXTS, _facts()),
+        st.builds(lambda text, inner: Foreign("de", (text, Strong((inner,)))), TEXTS, TEXTS),
         st.builds(lambda target, text: Link(target, (text,)), ADDRESSES, TEXTS),
     )
     rest = st.lists(st.one_of(TEXTS, _facts(), citations, nested), max_size=5)

@@ -22,6 +22,7 @@ from briefing.document import (
     Column,
     Emphasis,
     Fact,
+    Foreign,
     Heading,
     HelplineItem,
     Helplines,
@@ -76,6 +77,17 @@ CASES: dict[str, tuple[Block, ...]] = {
             )
         ),
         sources(("cite-1", "cite-3"), ("cite-2",), ()),
+    ),
+    "foreign": (
+        Paragraph(
+            (
+                Text("The "),
+                Foreign("de", (Text("Bundeskriminalamt "), Strong(text("zählt")))),
+                Text(", "),
+                Link("https://example.org/a", (Foreign("fr", text("le rapport")),)),
+                Text(" too."),
+            )
+        ),
     ),
     "bullets": (BulletList((ListItem(text("One")), ListItem((Strong(text("Two")),)))),),
     "numbers": (NumberedList((ListItem(text("One")), ListItem(text("Two")))),),

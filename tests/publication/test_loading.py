@@ -62,7 +62,7 @@ def test_a_missing_table_is_one_problem(tmp_path: Path) -> None:
     overrides = {SOURCES: None}
     assert message(tmp_path, overrides) == (
         "data/sources.csv: error: this file is missing\n"
-        "  hint: its columns: id,publisher,title,published,url,terms,confidence,basis"
+        "  hint: its columns: id,publisher,title,published,url,terms,confidence,basis,language"
     )
 
 

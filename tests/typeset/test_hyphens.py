@@ -63,3 +63,23 @@ def test_no_line_is_too_wide(width: int) -> None:
     found = SETTER.lines([Span(text, BODY)], width, "en", hyphenate=True)
     assert all(line.width <= width + 0.01 for line in found)
     assert "".join(line.text for line in found) == text
+
+
+def breaks(word: str, style: SpanStyle) -> set[int]:
+    """Where a word in an English paragraph is parted, at one width or another."""
+    found = set()
+    for width in range(50, 130, 3):
+        first = SETTER.lines([Span(f"an {word}", style)], width, "en", hyphenate=True)[0]
+        if not first.parts[-1].text:
+            found.add(len(first.text) - len("an "))
+    return found
+
+
+def test_each_language_by_its_own_patterns() -> None:
+    """German in an English paragraph is parted as German is."""
+    word = "bundesregierung"
+    german = SpanStyle("sans", 11, (0.0, 0.0, 0.0), language="de")
+    for style, language in ((BODY, "en"), (german, "de")):
+        assert breaks(word, style)
+        assert breaks(word, style) <= set(hyphen_points(word, language))
+    assert breaks(word, BODY) != breaks(word, german)

@@ -91,6 +91,7 @@ SOURCES = Table(
         Column("terms", blank=True),
         _CONFIDENCE,
         Column("basis", legal=BASES),
+        Column("language", "language", optional=True, blank=True),
     ),
     defines="source",
     required=True,

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from briefing.locale.tags import TAG_HINT, is_language_tag
 from briefing.publication.characters import with_odd_character
 from briefing.publication.records import Number
 from briefing.publication.sheets.numerals import HINT as NUMBER_HINT
@@ -173,6 +174,13 @@ def _exists(text: str) -> bool:
     return True
 
 
+def read_language(text: str) -> str:
+    """A language tag, as it is."""
+    if not is_language_tag(text):
+        raise WrongValue(f'"{text}" is no language', TAG_HINT)
+    return text
+
+
 READERS: dict[str, Callable[[str], Any]] = {
     "text": str,
     "name": str,
@@ -186,6 +194,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "day": read_day,
     "yes-no": read_yes_no,
     "address": read_address,
+    "language": read_language,
 }
 """How a cell of each kind is read. ``name`` and ``names`` are ids that something else defines."""
 
