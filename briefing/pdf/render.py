@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,6 +51,24 @@ def render(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) ->
 
 def render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) -> Rendered:
     """As ``render``, with the page report."""
+    with _collector_paused():
+        return _render_pages(briefing, theme, drawings)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    # A document makes 100,000 objects and drops none of them before its end: looking for garbage
+    # meanwhile finds nothing, and made a run over many documents a tenth slower or more.
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) -> Rendered:
     date = document_date(briefing.meta.as_of)  # before ReportLab reads SOURCE_DATE_EPOCH as well
     paper = theme.papers[briefing.edition.paper]
     setter = typesetter_of(theme.fonts)

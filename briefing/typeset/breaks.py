@@ -74,18 +74,26 @@ def choose(
             del used[0]
             first += 1
         parting = _parting(text, starts[j])
+        ends_all = j == count - 1 and not balance
         fewest = best[first][0]
+        found = best[j]
         for i, wide in enumerate(used, first):
-            if best[i][0] > fewest and not hyphens:
+            before, cost, _ = best[i]
+            if before > fewest and not hyphens:
                 break  # without hyphens a later start never needs fewer lines to come so far
-            if sign and wide + sign > width + 0.01 and i < j - 1:
+            if before >= found[0]:
                 continue
-            gap = _gap(wide + sign, width, j == count - 1, balance) + parting
             if sign:
-                gap += HYPHEN if starts[i] not in hyphens else 1.0
-            candidate = (best[i][0] + 1, best[i][1] + gap, i)
-            if candidate < best[j]:
-                best[j] = candidate
+                wide += sign
+                if wide > width + 0.01 and i < j - 1:
+                    continue
+                cost += HYPHEN if starts[i] not in hyphens else 1.0
+            free = (width - wide) / width if wide < width else 0.0
+            gap = _last_gap(wide, width) if ends_all else free * free
+            candidate = (before + 1, cost + gap + parting, i)
+            if candidate < found:
+                found = candidate
+        best[j] = found
     chosen = []
     j = count - 1
     while j > 0:
@@ -108,11 +116,8 @@ def _parting(text: str, end: int) -> float:
     return 0.02 if end < len(text) and text[end].isdigit() else 0.0
 
 
-def _gap(used: float, width: float, last: bool, balance: bool) -> float:
-    free = max(width - used, 0.0) / width
-    if last and not balance:
-        return 0.05 * max(1 - used / (SHORTEST * width), 0.0)
-    return free * free
+def _last_gap(used: float, width: float) -> float:
+    return 0.05 * max(1 - used / (SHORTEST * width), 0.0)
 
 
 def trimmed(text: str, end: int) -> int:

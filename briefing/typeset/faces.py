@@ -60,6 +60,11 @@ class Face:
         return frozenset(self._face.unicodes)
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """The same as strings of one character each, to hold a text's against."""
+        return frozenset(map(chr, self.characters))
+
+    @cached_property
     def _text_of_glyph(self) -> Mapping[int, str]:
         found: dict[int, str] = {}
         for code in sorted(self.characters, key=_preference, reverse=True):
@@ -91,8 +96,10 @@ class Face:
 
     def advances(self, glyphs: Iterable[int]) -> list[int]:
         """The own advance of each glyph."""
-        known = self._advances
-        return [known[glyph] if glyph in known else self.advance(glyph) for glyph in glyphs]
+        try:
+            return list(map(self._advances.__getitem__, glyphs))
+        except KeyError:
+            return list(map(self.advance, glyphs))
 
     def bounds(self, glyphs: Iterable[int]) -> tuple[int, int, int, int]:
         """The box around all the glyphs: left, bottom, right, top."""
@@ -176,8 +183,8 @@ class Faces:
 
     def has_all(self, role: str, text: str) -> bool:
         """Whether the face has a glyph for each character that shows something."""
-        known = self[role].characters
-        return all(ord(char) in known or _shows_nothing(char) for char in set(text))
+        missing = set(text) - self[role].letters
+        return not missing or all(map(_shows_nothing, missing))
 
 
 @lru_cache(maxsize=256)

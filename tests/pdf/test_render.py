@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import subprocess
@@ -169,3 +170,18 @@ def test_it_needs_nothing_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     rendered(samples.everything())
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_is_left_as_it_was(running: bool) -> None:
+    """Making a document pauses it; afterwards it runs again if it ran, also where that failed."""
+    was = gc.isenabled()
+    try:
+        (gc.enable if running else gc.disable)()
+        rendered(samples.everything())
+        assert gc.isenabled() == running
+        with pytest.raises(RenderError):
+            rendered(samples.briefing(Paragraph(samples.text("\U0001f600"))))
+        assert gc.isenabled() == running
+    finally:
+        (gc.enable if was else gc.disable)()
