@@ -57,7 +57,7 @@ def render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawin
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    # A document makes 100,000 objects and drops none of them before its end: looking for garbage
+    # A document keeps nearly every object that it makes until its end: looking for garbage
     # meanwhile finds nothing, and made a run over many documents a tenth slower or more.
     running = gc.isenabled()
     gc.disable()

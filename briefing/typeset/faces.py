@@ -55,22 +55,17 @@ class Face:
         return int(extents.y_bearing) if extents else round(0.7 * self.units)
 
     @cached_property
-    def characters(self) -> frozenset[int]:
-        """The code points that the font has a glyph for."""
-        return frozenset(self._face.unicodes)
-
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """The same as strings of one character each, to hold a text's against."""
-        return frozenset(map(chr, self.characters))
+    def characters(self) -> frozenset[str]:
+        """The characters that the font has a glyph for."""
+        return frozenset(map(chr, self._face.unicodes))
 
     @cached_property
     def _text_of_glyph(self) -> Mapping[int, str]:
         found: dict[int, str] = {}
-        for code in sorted(self.characters, key=_preference, reverse=True):
-            glyph = self.font.get_nominal_glyph(code)
+        for character in sorted(self.characters, key=_preference, reverse=True):
+            glyph = self.font.get_nominal_glyph(ord(character))
             if glyph:
-                found[glyph] = _readable(chr(code))  # the preferred one is written last and stays
+                found[glyph] = _readable(character)  # the preferred one is written last and stays
         return found
 
     def text_of(self, glyph: int) -> str | None:
@@ -126,8 +121,8 @@ class Face:
         return bytes(hb.subset(self._face, wanted).blob.data)
 
 
-def _preference(code: int) -> tuple[bool, int]:
-    return unicodedata.category(chr(code)) == "Lm", code
+def _preference(character: str) -> tuple[bool, str]:
+    return unicodedata.category(character) == "Lm", character
 
 
 def _readable(character: str) -> str:
@@ -183,7 +178,7 @@ class Faces:
 
     def has_all(self, role: str, text: str) -> bool:
         """Whether the face has a glyph for each character that shows something."""
-        missing = set(text) - self[role].letters
+        missing = set(text) - self[role].characters
         return not missing or all(map(_shows_nothing, missing))
 
 
