@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.document.drawing import Colour
 
@@ -85,3 +86,12 @@ class Theme:
     spaces: Mapping[str, float]
     charts: Mapping[str, float]
     logo: Logo | None = None
+
+    def __hash__(self) -> int:
+        """Of its values, so that what is set in a theme can be kept by it."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        parts = (self.fonts, self.colours, self.styles, self.papers, self.spaces, self.charts)
+        return hash((*(tuple(part.items()) for part in parts), self.logo))

@@ -12,9 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.document.drawing import Colour
 from briefing.pdf.fonts import FontBook
-from briefing.pdf.objects import Raw, number, numbers, reference, stream, string
-from briefing.pdf.tags import Annotation, Slot
-from briefing.typeset import Part
+from briefing.pdf.objects import Objects, Raw, number, numbers, reference, stream, string
+from briefing.pdf.tags import Annotation, Drawn, LinkTo, Slot
+from briefing.typeset import Part, SpanStyle
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -33,13 +33,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             invariant=1,  # no clock: dates are set in metadata.py
             pdfVersion=(1, 7),
         )
+        self.objects = Objects(self._doc)
         self.page = 0
+        self.drawn = Drawn()
         self.annotations: list[Annotation] = []
-        self.anchors: dict[str, tuple[int, float]] = {}
+        self.anchors: dict[str | Slot, tuple[int, float]] = {}
         self._content: list[bytes] = []  # of the page at hand; ReportLab's own list stays empty
         self._open: Slot | None = None
         self._marks = 0
-        self._text_state: tuple[Any, ...] = ()
+        self._states: dict[int, bytes] = {}
+        """The operators of a style by its identity: what was shown is kept, and with it these."""
+        self._state = b""
+        self.forms: dict[str, tuple[str, Raw]] = {}
+        """The form XObject of each figure's id, under its name."""
         self._forms_on_page: dict[str, Raw] = {}
         self._resources: list[tuple[Raw, dict[str, Raw]]] = []
 
@@ -54,26 +60,26 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if self._open is slot:
             return
         self.close_mark()
-        slot.marks.append((self.page, self._marks))
+        self.drawn.mark(slot, (self.page, self._marks))
         actual = b"/ActualText" + string(slot.actual) if slot.actual else b""
         tag = slot.element.tag.encode("ascii")
-        self._write(b"/%s<</MCID %d%s>>BDC" % (tag, self._marks, actual))
+        self._content.append(b"/%s<</MCID %d%s>>BDC" % (tag, self._marks, actual))
         self._marks += 1
         self._open = slot
 
     def close_mark(self) -> None:
         """End the marked-content sequence that is open, if one is."""
         if self._open is not None:
-            self._write(b"EMC")
+            self._content.append(b"EMC")
             self._open = None
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
         """What is drawn inside is no content: ``Layout`` (rules, grounds) or ``Pagination``."""
         self.close_mark()
-        self._write(b"/Artifact<</Type/%s>>BDC" % kind.encode("ascii"))
+        self._content.append(b"/Artifact<</Type/%s>>BDC" % kind.encode("ascii"))
         yield
-        self._write(b"EMC")
+        self._content.append(b"EMC")
 
     # Drawing -------------------------------------------------------------------------------
 
@@ -87,32 +93,45 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
                 self.show(None, part, x, y)
             return
         if slot is not None:
-            told = slot.actual or not part.spoken
-            self.mark(slot if told else slot.spoken(part.text, not part.right_to_left))
-            self._note_link(slot, part, x, y)
+            if self._open is not slot or part.spoken:
+                told = slot.actual or not part.spoken
+                in_order = not part.right_to_left
+                self.mark(slot if told else self.drawn.spoken(slot, part.text, in_order))
+            if slot.link or slot.anchor or slot.headed:
+                self._note_place(slot, part, x, y)
         style = part.style
-        font = self.fonts.use(style.font, part)
-        out = [b"BT"]
-        state = (font, style.size, style.colour)
-        if state != self._text_state:
-            out.append(b"/%s %s Tf %s rg" % (font, number(style.size), numbers(*style.colour)))
-            self._text_state = state
-        rise = number(style.rise)
-        out.append(b"1 0 0 1 %s Tm" % numbers(x, y))
-        out.append(rise + b" Ts " + part.show + b" 0 Ts" if style.rise else part.show)
-        out.append(b"ET")
-        self._write(b" ".join(out))
+        self.fonts.shown.append(part)
+        state = self._states.get(id(style)) or self._state_of(style)
+        if state == self._state:
+            state = b""
+        else:
+            self._state = state
+        show = part.show
+        if style.rise:
+            show = b"%s Ts %s 0 Ts" % (number(style.rise), show)
+        place = (state, number(x), number(y), show)
+        self._content.append(b"BT %s1 0 0 1 %s %s Tm %s ET" % place)
+
+    def _state_of(self, style: SpanStyle) -> bytes:
+        """The operators that choose a style's font, size and colour."""
+        font = self.fonts.name_of(style.font)
+        size, colour = number(style.size), numbers(*style.colour)
+        state = self._states[id(style)] = b"/%s %s Tf %s rg " % (font, size, colour)
+        return state
 
     def box(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle, as an artifact."""
-        with self.artifact():
-            self._write(b"q %s rg %s re f Q" % (numbers(*colour), numbers(x, y, width, height)))
+        self.close_mark()
+        paint = (numbers(*colour), numbers(x, y, width, height))
+        box = b"/Artifact<</Type/Layout>>BDC\nq %s rg %s re f Q\nEMC" % paint
+        self._content.append(box)
 
-    def form(self, slot: Slot, key: str, item: Raw, x: float, y: float) -> None:
-        """Place a form XObject with its lower left corner at ``x, y``, as content of ``slot``."""
+    def form(self, slot: Slot, figure: str, x: float, y: float) -> None:
+        """Place a figure's form with its lower left corner at ``x, y``, as content of ``slot``."""
+        key, item = self.forms[figure]
         self.mark(slot)
         self._forms_on_page[key] = item
-        self._write(b"q 1 0 0 1 %s cm /%s Do Q" % (numbers(x, y), key.encode("ascii")))
+        self._content.append(b"q 1 0 0 1 %s cm /%s Do Q" % (numbers(x, y), key.encode("ascii")))
         self.close_mark()
 
     def picture(self, key: str, item: Raw, box: tuple[float, float, float, float]) -> None:
@@ -121,26 +140,30 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._forms_on_page[key] = item
         with self.artifact("Pagination"):
             place = numbers(width, 0, 0, height, x, y)
-            self._write(b"q %s cm /%s Do Q" % (place, key.encode("ascii")))
+            self._content.append(b"q %s cm /%s Do Q" % (place, key.encode("ascii")))
 
-    def anchor(self, key: str, y: float) -> None:
+    def anchor(self, key: str | Slot, y: float) -> None:
         """Let links to ``key`` lead to this height of the page; the first place of a key stays."""
         self.anchors.setdefault(key, (self.page, y))
 
-    def _note_link(self, slot: Slot, part: Part, x: float, y: float) -> None:
+    def _note_place(self, slot: Slot, part: Part, x: float, y: float) -> None:
         size = part.style.size
-        if slot.anchor:
-            self.anchor(slot.anchor, y + 1.6 * size)
-        if not slot.target:
-            return
-        low, high = y + part.style.rise - 0.25 * size, y + part.style.rise + 0.85 * size
+        for key in (slot.anchor, slot if slot.headed else None):
+            if key:
+                self.anchor(key, y + 1.6 * size)
+        if slot.link:
+            base = y + part.style.rise
+            self._link(slot.link, (x, base - 0.25 * size, x + part.width, base + 0.85 * size))
+
+    def _link(self, link: LinkTo, box: tuple[float, float, float, float]) -> None:
+        """Let ``box`` be part of a link: with what is beside it on the line, or on its own."""
         last = self.annotations[-1] if self.annotations else None
-        if last and last.slot is slot and last.page == self.page and last.box[1] == low:
-            last.box = (last.box[0], low, x + part.width, high)
+        if last and last.link is link and last.page == self.page and last.box[1] == box[1]:
+            last.box = (last.box[0], box[1], *box[2:])
             return
-        annotation = Annotation(self.page, (x, low, x + part.width, high), slot)
+        annotation = Annotation(self.page, box, link)
         self.annotations.append(annotation)
-        slot.element.children.append(annotation)
+        self.drawn.links.setdefault(link.element, []).append(annotation)
 
     # Pages ---------------------------------------------------------------------------------
 
@@ -150,7 +173,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         super().showPage()
         self.page += 1
         self._marks = 0
-        self._text_state = ()
+        self._state = b""
         self._forms_on_page = {}
 
     def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:
@@ -166,7 +189,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._resources.append((resources, self._forms_on_page))
         links = [note for note in self.annotations if note.page == self.page]
         if links:
-            items = b" ".join(reference(self._doc, note.item) for note in links)
+            for link in links:
+                link.number = self.objects.reserve()
+            items = b" ".join([b"%d 0 R" % link.number for link in links])
             page.Annots = Raw(b"[" + items + b"]")
 
     def finish_resources(self, fonts: bytes) -> None:
@@ -178,9 +203,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             )
             objects = b"/XObject<<" + items + b">>" if items else b""
             resources.content = b"<</Font<<" + fonts + b">>" + objects + b">>"
-
-    def _write(self, content: bytes) -> None:
-        self._content.append(content)
 
     # What must not be used -----------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase import pdfdoc
 
-from briefing.pdf.objects import Raw, Stream, reference, stream
+from briefing.pdf.objects import Objects, Raw, Stream, reference, stream
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """Four bytes above 127 say that the file is binary (ISO 19005-3, 6.1.2)."""
@@ -18,20 +18,24 @@ PACKED = 200
 """Objects to an object stream: a reader that wants one unpacks all of its stream."""
 
 
-def file_of(document: pdfdoc.PDFDocument) -> bytes:
+def file_of(objects: Objects) -> bytes:
     """The finished file. Numbers are those under which the objects were entered, from 1."""
+    document = objects.document
     root = document.Reference(document.Catalog).format(document)
     info = reference(document, document.info)
     alone: dict[int, bytes] = {}
     packed: dict[int, bytes] = {}
-    number = 1
-    while number in document.numberToId:  # formatting one of ReportLab's may enter more
+    number = 0
+    while number < document.objectcounter:  # formatting one of ReportLab's may enter more
+        number += 1
+        if number in objects.contents:
+            packed[number] = objects.contents[number]
+            continue
         item = document.idToObject[document.numberToId[number]]
         raw = isinstance(item, Raw)
         content = item.content if raw else pdfdoc.format(item, document, toplevel=1)
         (alone if isinstance(item, Stream) else packed)[number] = content
-        number += 1
-    places: list[tuple[int, int, int]] = [(0, 0, 65535)] * number
+    places: list[tuple[int, int, int]] = [(0, 0, 65535)] * (number + 1)
     _pack(packed, alone, places)
     entries = b"/Type/XRef/Root %s/Info %s/ID%s" % (root, info, document._ID)
     return _written(alone, places, entries)

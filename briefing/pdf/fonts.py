@@ -31,17 +31,17 @@ class FontBook:
         self._role_of: dict[bytes, str] = {}
         self._glyphs: dict[bytes, set[int]] = {}
         self._characters: dict[bytes, dict[int, str]] = {}
+        self.shown: list[Part] = []
+        """What is on the pages so far: drawing appends to it, and ``enter`` counts its glyphs."""
         known: dict[tuple[object, ...], bytes] = {}
         for index, role in enumerate(faces.roles):
             key = known.setdefault(faces.key(role), b"F%d" % index)
             self._names[role] = key
             self._role_of.setdefault(key, role)
 
-    def use(self, role: str, part: Part) -> bytes:
-        """Note the glyphs of ``part``; the resource name of its font."""
-        key = self._names[role]
-        self.note(key, part.glyphs, part.characters)
-        return key
+    def name_of(self, role: str) -> bytes:
+        """The resource name of a role's font."""
+        return self._names[role]
 
     def note(
         self, key: bytes, glyphs: Iterable[int], characters: Iterable[tuple[int, str]]
@@ -51,8 +51,21 @@ class FontBook:
         if characters:
             self._characters.setdefault(key, {}).update(characters)
 
+    def _count(self) -> None:
+        """Note the glyphs of all that was shown."""
+        glyphs: dict[str, list[frozenset[int]]] = {}
+        for part in self.shown:
+            role = part.style.font
+            glyphs.setdefault(role, []).append(part.glyphs)
+            if part.characters:
+                self.note(self._names[role], (), part.characters)
+        for role, sets in glyphs.items():
+            self.note(self._names[role], frozenset().union(*sets), ())
+        self.shown.clear()
+
     def noted(self) -> tuple[tuple[bytes, frozenset[int], tuple[tuple[int, str], ...]], ...]:
         """All that was noted so far, as ``note`` takes it. Names are the same for equal faces."""
+        self._count()
         return tuple(
             (key, frozenset(glyphs), tuple(self._characters.get(key, {}).items()))
             for key, glyphs in self._glyphs.items()
@@ -60,6 +73,7 @@ class FontBook:
 
     def enter(self, document: PDFDocument) -> bytes:
         """Enter the fonts that were used; the entries of a font resource dictionary."""
+        self._count()
         out = []
         for key in sorted(self._glyphs):
             glyphs = tuple(sorted(self._glyphs[key]))

@@ -131,7 +131,8 @@ class _Writer:
         across, up = math.cos(turn), math.sin(turn)
         out = []
         for part in self._typesetter.line(item.text, style, self._language).parts:
-            font = self._fonts.use(part.style.font, part)
+            self._fonts.shown.append(part)
+            font = self._fonts.name_of(part.style.font)
             matrix = (across, up, -up, across, item.x + part.x * across, item.y + part.x * up)
             state = b"/%s %s Tf %s rg" % (font, number(item.size), numbers(*item.colour))
             out.append(b"BT %s %s Tm %s ET" % (state, numbers(*matrix), part.show))

@@ -2,50 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from string import punctuation
 from urllib.parse import quote
 
 from briefing.diagnostics import Problem, RenderError
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.objects import numbers, string
-from briefing.pdf.tags import Annotation
+from briefing.pdf.tags import LinkTo, Slot
+
+ACTIONS_KEPT = 1024
+"""Addresses whose actions are remembered: documents share their sources."""
 
 
-def write_links(canvas: TaggedCanvas, pages: list[bytes], keys: dict[int, int]) -> None:
-    """Give each annotation its content.
+def write_links(canvas: TaggedCanvas, pages: Sequence[bytes], first_key: int) -> None:
+    """Give each annotation its content; their keys in the parent tree count from ``first_key``.
 
     A link has Contents for those who cannot see it (ISO 14289-1, 7.18.5), its key in the parent
     tree (7.18.1) and the Print flag (ISO 19005-3, 6.3.2).
     """
-    for index, annotation in enumerate(canvas.annotations):
-        annotation.item.content = (
+    for key, annotation in enumerate(canvas.annotations, first_key):
+        link = annotation.link
+        canvas.objects.fill(
+            annotation.number,
             b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents%s/StructParent %d%s>>"
-            % (
-                numbers(*annotation.box),
-                string(annotation.slot.contents),
-                keys[index],
-                _action(canvas, pages, annotation),
-            )
+            % (numbers(*annotation.box), string(link.contents), key, _action(canvas, pages, link)),
         )
 
 
-def _action(canvas: TaggedCanvas, pages: list[bytes], annotation: Annotation) -> bytes:
-    target = annotation.slot.target
-    if not target.startswith("#"):
-        return b"/A<</S/URI/URI%s>>" % string(_ascii(target))
-    if target[1:] not in canvas.anchors:
-        message = f'a link leads to "{target}", and nothing in the document has that name'
+def _action(canvas: TaggedCanvas, pages: Sequence[bytes], link: LinkTo) -> bytes:
+    if not link.target.startswith("#"):
+        return _to_address(link.target)
+    if link.target[1:] not in canvas.anchors:
+        message = f'a link leads to "{link.target}", and nothing in the document has that name'
         hint = "link to the address of a page on the web"
-        raise RenderError(Problem(message, annotation.slot.where, hint=hint))
-    return b"/Dest" + destination(canvas, pages, target[1:])
+        raise RenderError(Problem(message, link.where, hint=hint))
+    return b"/Dest" + destination(canvas, pages, link.target[1:])
 
 
-def _ascii(address: str) -> str:
-    """An address as a URI, which is ASCII (12.6.4.7): other characters percent-encoded."""
-    return quote(address, safe=punctuation)
+@lru_cache(maxsize=ACTIONS_KEPT)
+def _to_address(address: str) -> bytes:
+    """A URI action; a URI is ASCII (12.6.4.7), other characters are percent-encoded."""
+    return b"/A<</S/URI/URI%s>>" % string(quote(address, safe=punctuation))
 
 
-def destination(canvas: TaggedCanvas, pages: list[bytes], anchor: str) -> bytes:
+def destination(canvas: TaggedCanvas, pages: Sequence[bytes], anchor: str | Slot) -> bytes:
     """An explicit destination: the page, its height there, the reader's zoom (12.3.2.2)."""
     page, y = canvas.anchors[anchor]
     return b"[%s/XYZ %s null]" % (pages[page], numbers(0, y))

@@ -61,6 +61,33 @@ def deflated(data: bytes) -> bytes:
     return zlib.compress(data, LEVEL)
 
 
+class Objects:
+    """A document's numbers, and what of its objects is bytes under a number and no more.
+
+    Structure elements and links are hundreds; entering each as an object of ReportLab's takes
+    longer than writing it.
+    """
+
+    def __init__(self, document: PDFDocument) -> None:
+        self.document = document
+        self.contents: dict[int, bytes] = {}
+
+    def reserve(self) -> int:
+        """The next number; ``fill`` must follow."""
+        self.document.objectcounter += 1
+        return int(self.document.objectcounter)
+
+    def fill(self, number: int, content: bytes) -> None:
+        """Give the object of a reserved number its bytes."""
+        self.contents[number] = content
+
+    def enter(self, content: bytes) -> bytes:
+        """Enter an object; the bytes that refer to it."""
+        number = self.reserve()
+        self.contents[number] = content
+        return b"%d 0 R" % number
+
+
 def reference(document: PDFDocument, item: Raw) -> bytes:
     """Enter ``item`` in the document, once; the bytes that refer to it."""
     if not item.own:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.links import destination
 from briefing.pdf.objects import Raw, reference, string
+from briefing.pdf.tags import Slot
 
 OPEN_TO = 2
 """The deepest level of heading that is seen when the panel opens."""
 
-Heading = tuple[int, str, str]
-"""Level, text, and the anchor of its place."""
+Heading = tuple[int, str, Slot]
+"""Level, text, and the slot that tells its place."""
 
 
 @dataclass(eq=False, slots=True)
@@ -21,7 +22,7 @@ class _Bookmark:
 
     level: int
     title: str = ""
-    anchor: str = ""
+    slot: Slot | None = None
     children: list[_Bookmark] = field(default_factory=list)
     item: Raw = field(default_factory=Raw)
 
@@ -52,10 +53,10 @@ def write_outline(canvas: TaggedCanvas, pages: list[bytes], headings: list[Headi
 def _nested(headings: list[Heading]) -> _Bookmark:
     root = _Bookmark(0)
     path = [root]
-    for level, title, anchor in headings:
+    for level, title, slot in headings:
         while path[-1].level >= level:
             path.pop()
-        bookmark = _Bookmark(level, title, anchor)
+        bookmark = _Bookmark(level, title, slot)
         path[-1].children.append(bookmark)
         path.append(bookmark)
     return root
@@ -67,7 +68,8 @@ def _write_children(
     own = [reference(canvas._doc, child.item) for child in parent.children]
     for index, child in enumerate(parent.children):
         out = [b"<</Title", string(child.title), b"/Parent ", parent_reference]
-        out += [b"/Dest", destination(canvas, pages, child.anchor)]
+        if child.slot:
+            out += [b"/Dest", destination(canvas, pages, child.slot)]
         if index:
             out += [b"/Prev ", own[index - 1]]
         if index + 1 < len(own):

@@ -20,6 +20,7 @@ class Placement:
 
     strip: Strip
     drop: float
+    block: int
     repeated: bool = False
 
 
@@ -60,7 +61,7 @@ def _loosen(page: Page, room: float) -> None:
     gaps = []
     for above, below in itertools.pairwise(page.placements):
         gap = below.drop - above.drop - above.strip.height
-        gaps.append(gap if above.strip.block != below.strip.block else 0.0)
+        gaps.append(gap if above.block != below.block else 0.0)
     last = page.placements[-1]
     free = room - last.drop - last.strip.height
     stretch = min(max(free, 0.0) / sum(gaps), LOOSEST) if sum(gaps) > 0 else 0.0
@@ -75,9 +76,9 @@ def _fill(strips: list[Strip], start: int, room: float, height: float) -> tuple[
     page = Page()
     drop = 0.0
     if start:
+        block = strips[start].block
         for strip in strips[start].repeat:
-            strip.block = strips[start].block
-            page.placements.append(Placement(strip, drop, repeated=True))
+            page.placements.append(Placement(strip, drop, block, repeated=True))
             drop += strip.height
     for index in range(start, len(strips)):
         strip = strips[index]
@@ -88,12 +89,12 @@ def _fill(strips: list[Strip], start: int, room: float, height: float) -> tuple[
             return page, index
         if top + strip.height + _foot(strip) > room + 0.01:
             if strip.height > strip.whole_to * height and _split(strips, index, room - top):
-                page.placements.append(Placement(strips[index], top))
+                page.placements.append(Placement(strips[index], top, strips[index].block))
                 return page, index + 1
             if index == start:
                 raise RenderError(_too_tall(strip, room))
             return page, index
-        page.placements.append(Placement(strip, top))
+        page.placements.append(Placement(strip, top, strip.block))
         drop = top + strip.height
     return page, len(strips)
 
@@ -105,12 +106,11 @@ def _foot(strip: Strip) -> float:
 def _close(page: Page, following: Strip) -> None:
     """Set the foot of the page's last strip, where its block goes on overleaf."""
     last = page.placements[-1]
-    if following.block != last.strip.block:
+    if following.block != last.block:
         return
     drop = last.drop + last.strip.height
     for strip in last.strip.foot:
-        strip.block = last.strip.block
-        page.placements.append(Placement(strip, drop, repeated=True))
+        page.placements.append(Placement(strip, drop, last.block, repeated=True))
         drop += strip.height
 
 

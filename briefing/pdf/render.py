@@ -17,15 +17,13 @@ from briefing.pdf.file import file_of
 from briefing.pdf.fonts import FontBook
 from briefing.pdf.forms import FormWriter
 from briefing.pdf.furniture import Furniture
-from briefing.pdf.layout import lay_out
-from briefing.pdf.layout.context import Context
+from briefing.pdf.layout import Story, layout_of
 from briefing.pdf.links import write_links
 from briefing.pdf.metadata import document_date, write_metadata
 from briefing.pdf.objects import Raw, reference
 from briefing.pdf.outline import write_outline
 from briefing.pdf.paginate import Page, paginate
-from briefing.pdf.tags import Element, write_tree
-from briefing.pdf.text import TextSetter
+from briefing.pdf.tags import write_tree
 from briefing.typeset import right_to_left, typesetter_of
 
 BELOW_BAND = 0.4
@@ -75,19 +73,19 @@ def _render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawi
     fonts = FontBook(setter.faces)
     canvas = TaggedCanvas(paper.width, paper.height, fonts)
     forms = FormWriter(canvas._doc, fonts, setter, briefing.meta.language)
-    text = TextSetter(theme, setter, briefing.meta.language, briefing.furniture)
+    layout = layout_of(theme, paper, briefing.meta.language, briefing.furniture)
+    story = layout.lay_out(briefing, drawings)
+    for number, figure in enumerate(_figures(briefing), 1):
+        canvas.forms[figure.id] = (f"C{number}", forms.write(drawings[figure.id]))
     height = paper.height - paper.top - paper.bottom
-    context = Context(theme, text, paper.text_width, height, drawings, forms)
-    root = Element("Document", language=briefing.meta.language)
-    strips = lay_out(briefing, context, root)
     below_band = theme.spaces["band"] * BELOW_BAND
-    pages = paginate(strips, height - below_band, height)
+    pages = paginate(story.strips, height - below_band, height)
     furniture = Furniture(briefing, theme, paper, setter)
     mirror = paper.text_width if right_to_left(briefing.meta.language) else 0.0
     placed = _draw(canvas, pages, paper, below_band, furniture, mirror)
-    _finish(canvas, briefing, context, root, forms, date)
+    _finish(canvas, briefing, story, forms, date)
     report = PageReport(len(pages), paper.width, paper.height, tuple(placed))
-    return Rendered(file_of(canvas._doc), report)
+    return Rendered(file_of(canvas.objects), report)
 
 
 def _draw(
@@ -109,37 +107,38 @@ def _draw(
             y = top - placement.drop
             strip.draw(canvas, paper.left, y, placement.repeated, mirror)
             right = paper.width - paper.right
-            placed.append(Placed(strip.block, number, paper.left, y - strip.height, right, y))
+            placed.append(Placed(placement.block, number, paper.left, y - strip.height, right, y))
         canvas.showPage()
     return placed
 
 
+def _figures(briefing: Briefing) -> Iterator[Figure]:
+    return (block for block in briefing.blocks if isinstance(block, Figure))
+
+
 def _finish(
-    canvas: TaggedCanvas,
-    briefing: Briefing,
-    context: Context,
-    root: Element,
-    forms: FormWriter,
-    date: datetime,
+    canvas: TaggedCanvas, briefing: Briefing, story: Story, forms: FormWriter, date: datetime
 ) -> None:
     """All that refers across pages: data, fonts, links, structure, metadata."""
     document = canvas._doc
     files = {}
-    for figure in (block for block in briefing.blocks if isinstance(block, Figure)):
+    for figure in _figures(briefing):
         attachment = data_of(figure)
         if attachment.name in files:
             message = f'two charts of one briefing have the id "{figure.id}"'
             raise RenderError(Problem(message, figure.where, hint="show it once"))
         files[attachment.name] = enter_file(document, attachment, date)
-        context.figures[figure.id].files.append(files[attachment.name])
+        canvas.drawn.files[story.figures[figure.id]] = [files[attachment.name]]
     list_files(document, files)
     entries = canvas.fonts.enter(document)
     canvas.finish_resources(entries)
     forms.finish(entries)
     pages = [bytes(document.Reference(page).format(document)) for page in document.Pages.pages]
-    tree, keys = write_tree(document, root, pages, canvas.annotations)
-    write_links(canvas, pages, keys)
-    write_outline(canvas, pages, context.headings)
+    tree, first_key = write_tree(
+        canvas.objects, story.root, pages, canvas.drawn, canvas.annotations
+    )
+    write_links(canvas, pages, first_key)
+    write_outline(canvas, pages, story.headings)
     document.Catalog.StructTreeRoot = Raw(tree)
     content = b"".join(page.Contents.content for page in document.Pages.pages)
     write_metadata(document, briefing, date, hashlib.sha256(content).digest())

@@ -10,8 +10,7 @@ from typing import Protocol
 from briefing.document import Where
 from briefing.document.drawing import Colour
 from briefing.pdf.canvas import TaggedCanvas
-from briefing.pdf.objects import Raw
-from briefing.pdf.tags import Slot, box_attribute
+from briefing.pdf.tags import Slot
 from briefing.typeset import Line
 
 TALL = 1 / 3
@@ -83,10 +82,9 @@ class Box:
 
 @dataclass(slots=True)
 class Art:
-    """A chart: a form XObject as the content of a Figure element."""
+    """A chart: its form XObject, by the figure's id, as the content of a Figure element."""
 
-    key: str
-    form: Raw
+    figure: str
     slot: Slot
     x: float
     drop: float
@@ -96,8 +94,8 @@ class Art:
     def draw(self, canvas: TaggedCanvas, left: float, top: float, repeated: bool) -> None:
         """Place the form and tell the Figure its box on the page."""
         x, y = left + self.x, top - self.drop - self.height
-        canvas.form(self.slot, self.key, self.form, x, y)
-        box_attribute(self.slot.element, (x, y, x + self.width, y + self.height))
+        canvas.form(self.slot, self.figure, x, y)
+        canvas.drawn.boxes[self.slot.element] = (x, y, x + self.width, y + self.height)
 
 
 @dataclass(slots=True)
@@ -127,6 +125,24 @@ class Strip:
     fresh: bool = False
     whole_to: float = 0.0
     split: Callable[[float], tuple[Strip, Strip] | None] | None = None
+
+    def of(self, block: int, where: Where | None, name: str) -> Strip:
+        """This strip as one of a block of a document: a laid-out block serves many."""
+        return Strip(
+            self.height,
+            self.items,
+            self.before,
+            self.after,
+            self.keep,
+            block,
+            self.where or where,
+            name,
+            self.repeat,
+            self.foot,
+            self.fresh,
+            self.whole_to,
+            self.split,
+        )
 
     def draw_boxes(
         self, canvas: TaggedCanvas, left: float, top: float, mirror: float = 0.0

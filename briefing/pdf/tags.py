@@ -7,15 +7,15 @@ link at the foot of one page and the words after it on the next:
 1. Layout makes an ``Element`` P, and in it in reading order a ``Slot`` ("See "), an ``Element``
    Link with a slot of its own ("the report"), and a slot (" of 2024.").
 2. Drawing a slot's line (``TaggedCanvas.show``) wraps it in a marked-content sequence with the
-   next number of that page, its MCID, and notes page and number in the slot's ``marks``:
+   next number of that page, its MCID, and notes page and number in the document's ``Drawn``:
 
-       page 1   /P<</MCID 0>>BDC     ... [<0018>]TJ ... EMC     slot 1: marks [(0, 0)]
-                /Link<</MCID 1>>BDC  ... [<0024>]TJ ... EMC     slot 2: marks [(0, 1)]
-       page 2   /P<</MCID 0>>BDC     ... [<0011>]TJ ... EMC     slot 3: marks [(1, 0)]
+       page 1   /P<</MCID 0>>BDC     ... [<0018>]TJ ... EMC     slot 1: [(0, 0)]
+                /Link<</MCID 1>>BDC  ... [<0024>]TJ ... EMC     slot 2: [(0, 1)]
+       page 2   /P<</MCID 0>>BDC     ... [<0011>]TJ ... EMC     slot 3: [(1, 0)]
 
-   The link's rectangle on the page is an annotation, and an ``Annotation`` among the children of
-   the Link. Whatever has no slot (rules, grounds, header and footer, the repeated head of a table)
-   is drawn as an artifact, and so is not here at all.
+   The link's rectangle on the page is an annotation, and an ``Annotation`` of the Link there.
+   Whatever has no slot (rules, grounds, header and footer, the repeated head of a table) is drawn
+   as an artifact, and so is not here at all.
 3. ``write_tree`` turns the elements into objects. One P, though it stands on two pages:
 
        7 0 obj <</S/P /P 6 0 R /Pg 3 0 R /K[0 8 0 R <</Type/MCR/Pg 4 0 R/MCID 0>>]>>
@@ -24,17 +24,19 @@ link at the foot of one page and the words after it on the next:
    A bare number is a mark on the element's own page (Pg), an MCR one on another page.
 4. The parent tree is the way back, for a reader that knows a page and a number: entry 0 is page
    1's ``[7 0 R 8 0 R]``, entry 1 page 2's ``[7 0 R]``; the next are one for each annotation.
+
+Elements and slots say nothing of any page: the same ones serve every document that shows their
+block (``layout/story.py``). What one document adds to them is in its ``Drawn``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-
 from briefing.document import Where
-from briefing.pdf.objects import Raw, name, numbers, reference, string
+from briefing.pdf.objects import Objects, name, numbers, string
 
 Mark: TypeAlias = tuple[int, int]
 """A marked-content sequence: the index of its page, and its MCID."""
@@ -46,43 +48,41 @@ class Slot:
 
     It has no text: lines are drawn under it, over as many pages as they need.
 
-    ``actual`` is what is read instead of what is drawn. ``target`` makes it a link, ``anchor`` a
-    place that links lead to, ``where`` the author's line that a link stands on.
+    ``actual`` is what is read instead of what is drawn, ``link`` the link that it is part of,
+    ``anchor`` a place that links lead to. ``headed``: bookmarks lead to it.
     """
 
     element: Element
     actual: str = ""
-    target: str = ""
-    contents: str = ""
+    link: LinkTo | None = None
     anchor: str = ""
+    headed: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LinkTo:
+    """Where the Link ``element`` leads, and what is said of it to those who cannot see it.
+
+    ``target`` is an address, or an anchor after "#"; ``where`` the author's line that it stands on.
+    """
+
+    element: Element
+    target: str
+    contents: str
     where: Where | None = None
-    marks: list[Mark | Element] = field(default_factory=list)
-    """Each marked-content sequence; and a Span for what its glyphs do not tell."""
-
-    def spoken(self, text: str, drawn_in_order: bool) -> Slot:
-        """The slot of a Span with its text beside it (14.9.4), next in this one's content.
-
-        Where glyphs are ``drawn_in_order`` of reading the text stands in the content as well, for
-        who extracts it from there. Text that runs from right to left is drawn as it is seen:
-        extractors turn it round themselves, whatever its ActualText.
-        """
-        span = Element("Span", actual=text)
-        self.marks.append(span)
-        return span.slot(actual=text if drawn_in_order else "")
 
 
 @dataclass(eq=False, slots=True)
 class Annotation:
-    """A link annotation's place among the children of its Link element; ``box`` is on ``page``.
+    """A link annotation of a Link element; ``box`` is on ``page``, ``number`` its object's.
 
     A link of several lines has one annotation for each, all in the one element.
     """
 
     page: int
     box: tuple[float, float, float, float]
-    slot: Slot
-    item: Raw = field(default_factory=Raw)
-    """The annotation's own object: ``links.py`` fills it."""
+    link: LinkTo
+    number: int = 0
 
 
 @dataclass(eq=False, slots=True)
@@ -90,7 +90,7 @@ class Element:
     """A structure element. ``children`` in reading order.
 
     ``tag`` is its structure type (14.8.4): P, H1, L ... ``attributes`` are attribute objects by
-    owner, each a mapping of key to PDF bytes.
+    owner, each a mapping of key to PDF bytes. Nothing of it changes once its block is laid out.
     """
 
     tag: str
@@ -99,12 +99,9 @@ class Element:
     title: str = ""
     id: str = ""
     actual: str = ""
-    children: list[Element | Slot | Annotation] = field(default_factory=list)
+    children: list[Element | Slot] = field(default_factory=list)
     attributes: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    files: list[bytes] = field(default_factory=list)
-    """References to associated files (ISO 19005-3, Annex E)."""
-    item: Raw = field(default_factory=Raw)
-    """The StructElem object: empty, but referred to, until ``write_tree`` fills it."""
+    _entries: tuple[bytes, bytes, bytes] | None = None
 
     def add(self, tag: str, alt: str = "", title: str = "", id: str = "") -> Element:
         """A new child element at the end."""
@@ -115,13 +112,12 @@ class Element:
     def slot(
         self,
         actual: str = "",
-        target: str = "",
-        contents: str = "",
+        link: LinkTo | None = None,
         anchor: str = "",
-        where: Where | None = None,
+        headed: bool = False,
     ) -> Slot:
         """A new stretch of content at the end."""
-        slot = Slot(self, actual, target, contents, anchor, where)
+        slot = Slot(self, actual, link, anchor, headed)
         self.children.append(slot)
         return slot
 
@@ -129,149 +125,183 @@ class Element:
         """Set an attribute (14.8.5)."""
         self.attributes.setdefault(owner, {})[key] = value
 
+    @property
+    def entries(self) -> tuple[bytes, bytes, bytes]:
+        """Its dictionary: the beginning, what is said of it, its attributes (14.7.2)."""
+        if self._entries is None:
+            said = []
+            if self.language:
+                said.append(b"/Lang" + string(self.language))  # 14.9.2
+            if self.alt:
+                said.append(b"/Alt" + string(self.alt))  # 14.9.3; a Figure must: 14289-1, 7.3
+            if self.actual:
+                said.append(b"/ActualText" + string(self.actual))  # 14.9.4
+            if self.title:
+                said.append(b"/T" + string(self.title))
+            if self.id:
+                said.append(b"/ID" + string(self.id))  # what Headers of a cell name: 14.8.5.7
+            begin = b"<</S" + name(self.tag) + b"/P "
+            self._entries = (begin, b"".join(said), _attributes(self.attributes))
+        return self._entries
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What drawing one document adds to its elements.
+
+    ``marks`` are each slot's marked-content sequences, and a Span for what its glyphs do not tell;
+    ``links`` each Link's annotations; ``boxes`` the figures' boxes on their pages; ``files``
+    references to associated files (ISO 19005-3, Annex E).
+    """
+
+    marks: dict[Slot, list[Mark | Element]] = field(default_factory=dict)
+    links: dict[Element, list[Annotation]] = field(default_factory=dict)
+    boxes: dict[Element, tuple[float, float, float, float]] = field(default_factory=dict)
+    files: dict[Element, list[bytes]] = field(default_factory=dict)
+
+    def mark(self, slot: Slot, mark: Mark) -> None:
+        """Note a marked-content sequence of ``slot``."""
+        self.marks.setdefault(slot, []).append(mark)
+
+    def spoken(self, slot: Slot, text: str, drawn_in_order: bool) -> Slot:
+        """The slot of a Span with its text beside it (14.9.4), next in the content of ``slot``.
+
+        Where glyphs are ``drawn_in_order`` of reading the text stands in the content as well, for
+        who extracts it from there. Text that runs from right to left is drawn as it is seen:
+        extractors turn it round themselves, whatever its ActualText.
+        """
+        span = Element("Span", actual=text)
+        self.marks.setdefault(slot, []).append(span)
+        return span.slot(actual=text if drawn_in_order else "")
+
 
 def write_tree(
-    document: PDFDocument, root: Element, pages: list[bytes], annotations: list[Annotation]
-) -> tuple[bytes, dict[int, int]]:
+    objects: Objects,
+    root: Element,
+    pages: Sequence[bytes],
+    drawn: Drawn,
+    annotations: Sequence[Annotation],
+) -> tuple[bytes, int]:
     """Enter the tree below ``root``; the reference to the StructTreeRoot.
 
     ``pages`` are references to the page objects. A page's key in the parent tree is its index;
-    annotations follow in their order: the second value gives each one's key, by position.
+    annotations follow in their order: the second value is the first one's key.
     """
-    tree = Raw()
-    tree_reference = reference(document, tree)
-    elements = _elements(root)
-    for element in elements:  # object numbers in reading order
-        reference(document, element.item)
-    root_reference = _write(document, root, tree_reference, pages)
-    entries = _page_parents(document, elements, len(pages))
-    keys = {}
-    for index, annotation in enumerate(annotations):
-        keys[index] = len(pages) + index
-        entries.append(b"%d %s" % (keys[index], reference(document, annotation.slot.element.item)))
-    parents = Raw(b"<</Nums[" + b" ".join(entries) + b"]>>")
-    tree.content = b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s>>" % (
-        root_reference,
-        reference(document, parents),
-        len(pages) + len(annotations),
-        _ids(document, elements),
-    )
-    return tree_reference, keys
-
-
-def _page_parents(document: PDFDocument, elements: list[Element], pages: int) -> list[bytes]:
-    """Each page's entry of the parent tree: the element of each MCID, in order (14.7.4.4)."""
-    owners: list[dict[int, bytes]] = [{} for _ in range(pages)]
-    for element in elements:
-        own = reference(document, element.item)
-        for child in element.children:
-            if isinstance(child, Slot):
-                for page, mark in (it for it in child.marks if not isinstance(it, Element)):
-                    owners[page][mark] = own
-    return [
-        b"%d[" % page + b" ".join(found[mark] for mark in sorted(found)) + b"]"
-        for page, found in enumerate(owners)
+    tree = objects.reserve()
+    writer = _TreeWriter(objects, pages, drawn)
+    root_reference = writer.write(root, b"%d 0 R" % tree)
+    first_key = len(pages)
+    entries = writer.page_parents()
+    entries += [
+        b"%d %s" % (key, writer.references[annotation.link.element])
+        for key, annotation in enumerate(annotations, first_key)
     ]
+    parents = objects.enter(b"<</Nums[" + b" ".join(entries) + b"]>>")
+    objects.fill(
+        tree,
+        b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s>>"
+        % (root_reference, parents, first_key + len(annotations), writer.ids()),
+    )
+    return b"%d 0 R" % tree, first_key
 
 
-def _elements(root: Element) -> list[Element]:
-    found = [root]
-    for child in root.children:
-        if isinstance(child, Element):
-            found += _elements(child)
-        elif isinstance(child, Slot):
-            for span in child.marks:
-                found += _elements(span) if isinstance(span, Element) else []
-    return found
+class _TreeWriter:
+    """Writes elements as objects, numbered in reading order."""
 
+    def __init__(self, objects: Objects, pages: Sequence[bytes], drawn: Drawn) -> None:
+        self._objects = objects
+        self._pages = pages
+        self._drawn = drawn
+        self._owners: list[dict[int, bytes]] = [{} for _ in pages]
+        self.references: dict[Element, bytes] = {}
 
-def _write(document: PDFDocument, element: Element, parent: bytes, pages: list[bytes]) -> bytes:
-    """Fill the object of ``element`` and of all below it (14.7.2); the reference to it."""
-    own = reference(document, element.item)
-    home = _home(element)
-    kids = _kids(document, element, own, pages, home)
-    out = [b"<</S", name(element.tag), b"/P ", parent]
-    if kids:
-        out.append(b"/K[" + b" ".join(kids) + b"]" if len(kids) > 1 else b"/K " + kids[0])
-    if home is not None:
-        out.append(b"/Pg " + pages[home])
-    if element.language:
-        out.append(b"/Lang" + string(element.language))  # 14.9.2
-    if element.alt:
-        out.append(b"/Alt" + string(element.alt))  # 14.9.3; a Figure must: 14289-1, 7.3
-    if element.actual:
-        out.append(b"/ActualText" + string(element.actual))  # 14.9.4
-    if element.title:
-        out.append(b"/T" + string(element.title))
-    if element.id:
-        out.append(b"/ID" + string(element.id))  # what Headers of a cell name: 14.8.5.7
-    if element.files:
-        out.append(b"/AF[" + b" ".join(element.files) + b"]")  # 19005-3, Annex E
-    out.append(_attributes(element))
-    element.item.content = b"".join(out) + b">>"
-    return own
+    def write(self, element: Element, parent: bytes) -> bytes:
+        """Enter ``element`` and all below it (14.7.2); the reference to it."""
+        number = self._objects.reserve()
+        own = self.references[element] = b"%d 0 R" % number
+        begin, said, attributes = element.entries
+        kids, home = self._kids(element, own)
+        out = [begin, parent]
+        if kids:
+            out.append(b"/K[" + b" ".join(kids) + b"]" if len(kids) > 1 else b"/K " + kids[0])
+        if home >= 0:
+            out.append(b"/Pg " + self._pages[home])
+        out.append(said)
+        if element in self._drawn.files:
+            files = self._drawn.files[element]
+            out.append(b"/AF[" + b" ".join(files) + b"]")  # 19005-3, Annex E
+        if element in self._drawn.boxes:
+            attributes = _with_box(element, self._drawn.boxes[element])
+        out += (attributes, b">>")
+        self._objects.fill(number, b"".join(out))
+        return own
 
+    def _kids(self, element: Element, own: bytes) -> tuple[list[bytes], int]:
+        """The entries of K: child elements, marks and annotations in reading order (14.7.2).
 
-def _home(element: Element) -> int | None:
-    """The page of an element's first own content: marks there are written as bare numbers."""
-    for child in element.children:
-        for mark in child.marks if isinstance(child, Slot) else ():
-            if not isinstance(mark, Element):
-                return mark[0]
-    return None
-
-
-def _kids(
-    document: PDFDocument, element: Element, own: bytes, pages: list[bytes], home: int | None
-) -> list[bytes]:
-    """The entries of K: child elements, marks and annotations in reading order (14.7.2)."""
-    kids: list[bytes] = []
-    for child in element.children:
-        if isinstance(child, Element):
-            kids.append(_write(document, child, own, pages))
-        elif isinstance(child, Slot):
-            for mark in child.marks:
+        And the page of the first mark, -1 without one: marks there are bare numbers (14.7.4.2),
+        which are 40 bytes shorter than a reference with its page.
+        """
+        kids: list[bytes] = []
+        home = -1
+        for child in element.children:
+            if isinstance(child, Element):
+                kids.append(self.write(child, own))
+                continue
+            for mark in self._drawn.marks.get(child, ()):
                 if isinstance(mark, Element):
-                    kids.append(_write(document, mark, own, pages))
-                else:
-                    kids.append(_mark(pages[mark[0]], mark[1], mark[0] == home))
-        else:
-            item = reference(document, child.item)  # 14.7.4.3
-            kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (pages[child.page], item))
-    return kids
+                    kids.append(self.write(mark, own))
+                    continue
+                page, number = mark
+                self._owners[page][number] = own
+                if home < 0:
+                    home = page
+                kids.append(
+                    b"%d" % number
+                    if page == home
+                    else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._pages[page], number)
+                )
+        for link in self._drawn.links.get(element, ()):  # 14.7.4.3
+            place = (self._pages[link.page], link.number)
+            kids.append(b"<</Type/OBJR/Pg %s/Obj %d 0 R>>" % place)
+        return kids, home
+
+    def page_parents(self) -> list[bytes]:
+        """Each page's entry of the parent tree: the element of each MCID, in order (14.7.4.4)."""
+        return [
+            b"%d[" % page + b" ".join([found[mark] for mark in sorted(found)]) + b"]"
+            for page, found in enumerate(self._owners)
+        ]
+
+    def ids(self) -> bytes:
+        """The name tree of element ids, which table cells use for their headers (14.7.2)."""
+        named = sorted((element.id, own) for element, own in self.references.items() if element.id)
+        if not named:
+            return b""
+        pairs = b"".join(string(key) + own for key, own in named)
+        limits = string(named[0][0]) + string(named[-1][0])
+        leaf = self._objects.enter(b"<</Limits[" + limits + b"]/Names[" + pairs + b"]>>")
+        return b"/IDTree<</Kids[" + leaf + b"]>>"
 
 
-def _mark(page: bytes, mark: int, at_home: bool) -> bytes:
-    # 14.7.4.2; most are at home, and a bare number is 40 bytes shorter
-    return b"%d" % mark if at_home else b"<</Type/MCR/Pg %s/MCID %d>>" % (page, mark)
-
-
-def _attributes(element: Element) -> bytes:
+def _attributes(attributes: dict[str, dict[str, bytes]]) -> bytes:
     """A: one attribute object, or an array with one for each owner (14.7.5)."""
     written = [
         b"<</O"
         + name(owner)
         + b"".join(name(key) + b" " + value for key, value in keys.items())
         + b">>"
-        for owner, keys in element.attributes.items()
+        for owner, keys in attributes.items()
     ]
     if not written:
         return b""
     return b"/A" + (written[0] if len(written) == 1 else b"[" + b"".join(written) + b"]")
 
 
-def _ids(document: PDFDocument, elements: list[Element]) -> bytes:
-    """The name tree of element ids, which table cells use for their headers (14.7.2)."""
-    named = sorted((element.id, element) for element in elements if element.id)
-    if not named:
-        return b""
-    pairs = [string(key) + reference(document, element.item) for key, element in named]
-    limits = string(named[0][0]) + string(named[-1][0])
-    leaf = Raw(b"<</Limits[" + limits + b"]/Names[" + b"".join(pairs) + b"]>>")
-    return b"/IDTree<</Kids[" + reference(document, leaf) + b"]>>"
+def _with_box(element: Element, box: tuple[float, float, float, float]) -> bytes:
+    """The attributes with the bounding box that a Figure must have.
 
-
-def box_attribute(element: Element, box: tuple[float, float, float, float]) -> None:
-    """The bounding box that a Figure must have (ISO 14289-1, 7.3; ISO 32000-1, 14.8.5.4)."""
-    element.attribute("Layout", "BBox", b"[" + numbers(*box) + b"]")
-    element.attribute("Layout", "Placement", b"/Block")
+    ISO 14289-1, 7.3; ISO 32000-1, 14.8.5.4.
+    """
+    layout = {"BBox": b"[" + numbers(*box) + b"]", "Placement": b"/Block"}
+    return _attributes({**element.attributes, "Layout": layout})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.document import (
     Citation,
@@ -20,7 +20,7 @@ from briefing.document import (
     plain_text,
 )
 from briefing.pdf.strips import Box, Item, Strip, TextLine, keep_lines, spaced
-from briefing.pdf.tags import Element, Slot
+from briefing.pdf.tags import Element, LinkTo, Slot
 from briefing.typeset import Line, Span, SpanStyle, Typesetter
 
 RUNNING = ("body", "list", "table", "note", "callout", "figure-note", "source")
@@ -70,7 +70,7 @@ class Prose:
         for part in line.parts:
             slot = self.slots[part.key]
             # A link to the web is not told by colour alone; the space at a line's end is no link.
-            if slot.target and not slot.target.startswith("#"):
+            if slot.link and not slot.link.target.startswith("#"):
                 left, right = max(part.x, 0.0), min(part.x + part.width, line.width)
                 if right > left:
                     rule = (x + left, baseline + 1.4, right - left, 0.5, self.underline)
@@ -132,10 +132,14 @@ class _Flow:
         self.slots: list[Slot] = []
         self._after_citation = False
         self._language = ""  # of foreign text that is being added
+        self._linked: LinkTo | None = None  # of the link that is being added
 
     def add(self, inlines: Iterable[Inline], font: str, element: Element) -> None:
         for inline in inlines:
             if isinstance(inline, Citation):
+                if self._linked:  # a link holds no other
+                    self._text(plain_text((inline,)), self._span_style(font), element)
+                    continue
                 self._citation(inline, font, element)
                 self._after_citation = True
                 continue
@@ -152,7 +156,8 @@ class _Flow:
                 self._link(inline, font, element)
 
     def _span_style(self, font: str) -> SpanStyle:
-        return SpanStyle(font, self.style.size, self.style.colour, language=self._language)
+        colour = self.setter.theme.colours["blue"] if self._linked else self.style.colour
+        return SpanStyle(font, self.style.size, colour, language=self._language)
 
     def _foreign(self, foreign: Foreign, font: str, element: Element) -> None:
         inside = element.add("Span")
@@ -164,7 +169,7 @@ class _Flow:
     def _text(self, text: str, style: SpanStyle, element: Element) -> None:
         slot = self.slots[-1] if self.slots else None
         if slot is None or slot.element is not element or slot is not element.children[-1]:
-            self.slots.append(element.slot())
+            self.slots.append(element.slot(link=self._linked))
         key = len(self.slots) - 1
         if self.spans and self.spans[-1].key == key and self.spans[-1].style == style:
             text = self.spans.pop().text + text  # one span: kerning does not stop at a fact
@@ -172,13 +177,9 @@ class _Flow:
 
     def _link(self, link: Link, font: str, element: Element) -> None:
         inside = element.add("Link")
-        if len(link.children) == 1 and isinstance(only := link.children[0], Foreign):
-            inside.language = only.language
-        words = plain_text(link.children)
-        slot = inside.slot(target=link.target, contents=words, where=link.where)
-        self.slots.append(slot)
-        style = replace(self._span_style(font), colour=self.setter.theme.colours["blue"])
-        self.spans.append(Span(words, style, len(self.slots) - 1))
+        self._linked = LinkTo(inside, link.target, plain_text(link.children), link.where)
+        self.add(link.children, font, inside)
+        self._linked = None
 
     def _citation(self, citation: Citation, font: str, element: Element) -> None:
         size = self.style.size
@@ -190,12 +191,9 @@ class _Flow:
             rise=RAISED_BY * size - LOWERED * (drawn - RAISED_SIZE * size),
         )
         inside = element.add("Reference").add("Link")
-        slot = inside.slot(
-            actual=citation.text,
-            target=f"#source-{citation.number}",
-            contents=self.setter.furniture.to_source.format(number=citation.number),
-            anchor=citation.anchor,
-        )
+        contents = self.setter.furniture.to_source.format(number=citation.number)
+        link = LinkTo(inside, f"#source-{citation.number}", contents)
+        slot = inside.slot(actual=citation.text, link=link, anchor=citation.anchor)
         self.slots.append(slot)
         words = f"{citation.number}†" if citation.doubtful else str(citation.number)
         text = f",{words}" if self._after_citation else words

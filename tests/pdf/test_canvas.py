@@ -66,8 +66,7 @@ def test_an_open_mark_goes_on() -> None:
     canvas.mark(first)
     canvas.mark(second)
     canvas.close_mark()
-    assert first.marks == [(0, 0)]
-    assert second.marks == [(0, 1)]
+    assert canvas.drawn.marks == {first: [(0, 0)], second: [(0, 1)]}
     assert canvas._content == [b"/P<</MCID 0>>BDC", b"EMC", b"/P<</MCID 1>>BDC", b"EMC"]
 
 

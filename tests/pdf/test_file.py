@@ -10,24 +10,33 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from briefing.pdf.file import PACKED, file_of
 from briefing.pdf.metadata import Info
-from briefing.pdf.objects import Raw, reference
+from briefing.pdf.objects import Objects, Raw, reference
 from tests.pdf.making import everything, unpacked
 
 
 def _file(count: int) -> bytes:
     """A file of ``count`` small objects in an array that the catalog refers to."""
     document = PDFDocument()
+    objects = Objects(document)
     document.info = Info(b"<</Title(small)>>")
     document._ID = b"[<00><00>]"
-    items = b" ".join(reference(document, Raw(b"<</N %d>>" % number)) for number in range(count))
+    items = b" ".join(
+        objects.enter(b"<</N %d>>" % number)
+        if number % 2
+        else reference(document, Raw(b"<</N %d>>" % number))
+        for number in range(count)
+    )
     document.Catalog.Outlines = None
     document.Catalog.__NoDefault__ = [*document.Catalog.__NoDefault__, "Items"]
     document.Catalog.Items = Raw(b"[" + items + b"]")
-    return file_of(document)
+    return file_of(objects)
 
 
 def test_every_object_is_found_under_its_number() -> None:
-    """More than one object stream holds them, in the order in which they were entered."""
+    """More than one object stream holds them, in the order in which they were entered.
+
+    Whether ReportLab knows them or only their numbers are taken.
+    """
     count = 2 * PACKED + 50
     data = _file(count)
     assert data.count(b"/ObjStm") == 3

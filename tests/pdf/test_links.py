@@ -9,10 +9,10 @@ import pikepdf
 import pytest
 
 from briefing.diagnostics import RenderError
-from briefing.document import Link, Paragraph, Text, Where
+from briefing.document import Citation, Foreign, Link, Paragraph, Strong, Text, Where
 from tests import samples, shipped
 from tests.pdf.making import everything, find, link_notes, pdf_of, tree_of
-from tests.pdf.tree import LinkPlace, open_pdf
+from tests.pdf.tree import LinkPlace, Node, open_pdf
 
 FILES = [("everything", ""), *shipped.EDITIONS]
 
@@ -140,6 +140,25 @@ def test_two_links_to_one_address_stay_apart() -> None:
     notes = [note for _, note in link_notes(pdf_of(block))]
     assert len(links) == len(notes) == 2
     assert float(notes[0].Rect[2]) < float(notes[1].Rect[0])
+
+
+def test_a_link_keeps_the_looks_of_its_words() -> None:
+    """Bold words and another language inside it are one link with one rectangle a line."""
+    words = (Text("the "), Strong((Text("whole"),)), Text(" "), Foreign("fr", (Text("rapport"),)))
+    block = Paragraph((Link("https://example.org", words),))
+    (link,) = find(tree_of(block), "Link")
+    assert [found.tag for found in link.children if isinstance(found, Node)] == ["Span"]
+    (note,) = [note for _, note in link_notes(pdf_of(block))]
+    assert str(note.Contents) == "the whole rapport"
+
+
+def test_a_citation_inside_a_link_is_its_text() -> None:
+    """A link holds no other link."""
+    cited = Citation(1, "a", "cite-1")
+    block = Paragraph((Link("https://example.org", (Text("54%"), cited)), Text("."), cited))
+    pdf = pdf_of(block, samples.sources(("cite-1",)))
+    notes = [str(note.Contents) for _, note in link_notes(pdf)]
+    assert notes[0] == "54%[1]"
 
 
 def test_a_link_to_nowhere_is_an_error() -> None:

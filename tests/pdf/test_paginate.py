@@ -195,7 +195,7 @@ def test_what_is_repeated_belongs_to_its_block() -> None:
     again = Strip(5)
     rows = [Strip(10, repeat=(again,), block=3) for _ in range(4)]
     pages = paginate([Strip(5, block=3), *rows], first=25, height=25)
-    assert all(place.strip.block == 3 for page in pages for place in page.placements)
+    assert all(place.block == 3 for page in pages for place in page.placements)
 
 
 def test_a_foot_closes_a_block_that_goes_on() -> None:

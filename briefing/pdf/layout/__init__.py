@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.pdf.layout.story import lay_out
+from briefing.pdf.layout.story import Layout, Story, layout_of
 
-__all__ = ["lay_out"]
+__all__ = ["Layout", "Story", "layout_of"]

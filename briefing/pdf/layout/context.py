@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.document import Drawing, Theme
+from briefing.document import Theme
 from briefing.document.drawing import Colour
-from briefing.pdf.forms import FormWriter
-from briefing.pdf.objects import Raw
+from briefing.pdf.outline import Heading
 from briefing.pdf.strips import TALL
 from briefing.pdf.tags import Element
 from briefing.pdf.text import TextSetter
@@ -16,21 +15,21 @@ from briefing.pdf.text import TextSetter
 
 @dataclass(slots=True)
 class Context:
-    """The theme, the text setter, the charts, and the room between the margins in points.
+    """The theme, the text setter, and the room between the margins in points.
 
-    ``headings`` gathers what the bookmarks need: level, plain text and element; ``figures`` the
-    Figure element of each figure id, to tie its data to; ``tables`` counts them, for cell ids.
+    ``sizes`` are width and height of each chart by its figure's id, ``tables`` counts those of the
+    document before, for cell ids. ``headings`` gathers what the bookmarks need; ``figures`` the
+    Figure element of each id, to tie its data to.
     """
 
     theme: Theme
     text: TextSetter
     width: float
     height: float
-    drawings: Mapping[str, Drawing]
-    forms: FormWriter
-    headings: list[tuple[int, str, str]] = field(default_factory=list)
-    figures: dict[str, Element] = field(default_factory=dict)
+    sizes: Mapping[str, tuple[float, float]]
     tables: int = 0
+    headings: list[Heading] = field(default_factory=list)
+    figures: dict[str, Element] = field(default_factory=dict)
 
     def colour(self, name: str) -> Colour:
         """A colour of the theme."""
@@ -48,8 +47,3 @@ class Context:
     def columns(self, count: int) -> float:
         """The width of each of ``count`` columns with gutters between."""
         return (self.width - self.space("gutter") * (count - 1)) / count
-
-    def form(self, figure_id: str) -> tuple[Raw, Drawing]:
-        """The form XObject of a chart, and its drawing for the size."""
-        drawing = self.drawings[figure_id]
-        return self.forms.write(drawing), drawing

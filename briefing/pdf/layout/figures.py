@@ -14,10 +14,9 @@ from briefing.pdf.text import Prose
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """The set words of a figure, the element that its chart goes into, and the form's name."""
+    """The set words of a figure, and the element that its chart goes into."""
 
     figure: Figure
-    key: str
     element: Element
     headline: Prose
     subtitle: Prose
@@ -62,15 +61,14 @@ def _words(figure: Figure, width: float, context: Context, parent: Element) -> _
         )
     )
     note = context.text.prose(figure.note, "figure-note", parent.add("P"), width)
-    return _Set(figure, f"C{len(context.figures)}", element, headline, subtitle, note)
+    return _Set(figure, element, headline, subtitle, note)
 
 
 def _placed(words: _Set, x: float, level: float, context: Context) -> tuple[list[Item], float]:
     """The items of one figure, its chart ``level`` below the top; and the height they take."""
     items = words.headline.items(x)
     items += words.subtitle.items(x, words.headline.height + words.headline.style.after)
-    form, drawing = context.form(words.figure.id)
-    slot = words.element.slot()
-    items.append(Art(words.key, form, slot, x, level, drawing.width, drawing.height))
-    top = level + drawing.height + words.note.style.before
+    width, height = context.sizes[words.figure.id]
+    items.append(Art(words.figure.id, words.element.slot(), x, level, width, height))
+    top = level + height + words.note.style.before
     return [*items, *words.note.items(x, top)], top + words.note.height

@@ -30,9 +30,8 @@ def heading(block: Heading, context: Context, parent: Element) -> list[Strip]:
     style = "title" if block.level == 1 else f"heading{block.level}"
     width = context.width
     prose = context.text.prose(block.children, style, element, width, balance=True)
-    key = f"heading-{len(context.headings)}"
-    prose.slots[0].anchor = key
-    context.headings.append((block.level, _title(block), key))
+    prose.slots[0].headed = True
+    context.headings.append((block.level, _title(block), prose.slots[0]))
     return keep_all(prose.strips())
 
 

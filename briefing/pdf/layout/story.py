@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from briefing.diagnostics import RenderError
@@ -13,17 +14,21 @@ from briefing.document import (
     BulletList,
     Callout,
     Chronology,
+    Drawing,
     Figure,
-    Heading,
+    Furniture,
     Helplines,
     KeyFigures,
     NumberedList,
+    Paper,
     Paragraph,
     Quote,
     SourceList,
     Table,
+    Theme,
     Where,
 )
+from briefing.document import Heading as HeadingBlock
 from briefing.document.rows import figure_rows
 from briefing.pdf.layout import (
     callouts,
@@ -35,11 +40,14 @@ from briefing.pdf.layout import (
     tables,
 )
 from briefing.pdf.layout.context import Context
+from briefing.pdf.outline import Heading
 from briefing.pdf.strips import Strip
 from briefing.pdf.tags import Element
+from briefing.pdf.text import TextSetter
+from briefing.typeset import typesetter_of
 
 LAYOUTS: dict[type, Callable[[Any, Context, Element], list[Strip]]] = {
-    Heading: prose.heading,
+    HeadingBlock: prose.heading,
     Paragraph: prose.paragraph,
     Quote: prose.quote,
     BulletList: lists.bullets,
@@ -54,32 +62,120 @@ LAYOUTS: dict[type, Callable[[Any, Context, Element], list[Strip]]] = {
 """How each kind of block but the figure, which shares rows, becomes strips."""
 
 
+LAID_KEPT = 1024
+"""Blocks that are remembered for each layout: those of some dozen different briefings."""
+LAYOUTS_KEPT = 8
+"""Papers and languages of a theme."""
+
 INTRODUCED = (BulletList, NumberedList, Table, Helplines, Chronology)
 """What the paragraph before it introduces, and so does not leave alone at the foot of a page."""
 
 
-def lay_out(briefing: Briefing, context: Context, root: Element) -> list[Strip]:
-    """The strips of the briefing. Each knows the number of its block.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block or a row of figures as it goes into any document: nothing of it changes any more."""
 
-    Raises RenderError, with the author's line and the block, where something cannot be set.
+    elements: tuple[Element, ...]
+    strips: tuple[Strip, ...]
+    headings: tuple[Heading, ...]
+    figures: Mapping[str, Element]
+
+
+@dataclass(slots=True)
+class Story:
+    """A whole briefing laid out: its elements below ``root``, and strips that know their block.
+
+    ``headings`` for the bookmarks, ``figures`` the Figure element of each figure's id.
     """
-    strips: list[Strip] = []
-    index = 0
-    for blocks in _groups(briefing.blocks):
-        made = _strips(blocks, index, context, root)
-        for strip in made:
-            strip.block = index
-            strip.where = strip.where or blocks[0].where
-            strip.name = _named(blocks[0], index)
-        if index and made:
-            before = briefing.blocks[index - 1]
-            if _ends_page_one(before):
-                made[0].fresh = True
-            elif isinstance(before, Paragraph) and isinstance(blocks[0], INTRODUCED):
-                strips[-1].keep = True
-        strips += made
-        index += len(blocks)
-    return strips
+
+    root: Element
+    strips: list[Strip] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    figures: dict[str, Element] = field(default_factory=dict)
+
+
+class Layout:
+    """Lays out briefings of one theme, paper and language, and remembers each block it has seen.
+
+    A pack's editions share most of their blocks, and an author changes one at a time.
+    """
+
+    def __init__(self, theme: Theme, paper: Paper, language: str, furniture: Furniture) -> None:
+        self._theme = theme
+        self._paper = paper
+        self._language = language
+        self._text = TextSetter(theme, typesetter_of(theme.fonts), language, furniture)
+        self._laid = lru_cache(maxsize=LAID_KEPT)(self._lay)
+
+    def lay_out(self, briefing: Briefing, drawings: Mapping[str, Drawing]) -> Story:
+        """The story of ``briefing``.
+
+        Raises RenderError, with the author's line and the block, where something cannot be set.
+        """
+        story = Story(Element("Document", language=self._language))
+        used: set[int] = set()
+        index = tables = 0
+        for blocks in _groups(briefing.blocks):
+            sizes = tuple(
+                (block.id, drawings[block.id].width, drawings[block.id].height)
+                for block in blocks
+                if isinstance(block, Figure)
+            )
+            name = _named(blocks[0], index)
+            try:
+                # Where a block was written is no part of it, but is told of its links' faults.
+                laid = self._laid(blocks, blocks[0].where, sizes, tables)
+                if id(laid) in used:  # an element stands once in a document
+                    laid = self._lay(blocks, blocks[0].where, sizes, tables)
+            except RenderError as error:
+                raise _placed(error, blocks[0].where, name) from error
+            used.add(id(laid))
+            made = [strip.of(index, blocks[0].where, name) for strip in laid.strips]
+            _join(story.strips, made, briefing.blocks[index - 1] if index else None, blocks[0])
+            story.root.children += laid.elements
+            story.headings += laid.headings
+            story.figures |= laid.figures
+            index += len(blocks)
+            tables += isinstance(blocks[0], Table) and bool(laid.strips)
+        return story
+
+    def _lay(
+        self,
+        blocks: tuple[Block, ...],
+        where: Where | None,
+        sizes: tuple[tuple[str, float, float], ...],
+        tables: int,
+    ) -> Laid:
+        paper = self._paper
+        height = paper.height - paper.top - paper.bottom
+        charts = {figure: (width, height) for figure, width, height in sizes}
+        context = Context(self._theme, self._text, paper.text_width, height, charts, tables)
+        parent = Element("Document")  # stands for the one of each document
+        row = tuple(block for block in blocks if isinstance(block, Figure))
+        if row:
+            strips = figures.figure_row(row, context, parent)
+        elif _is_empty(blocks[0]):
+            strips = []
+        else:
+            strips = LAYOUTS[type(blocks[0])](blocks[0], context, parent)
+        elements = tuple(child for child in parent.children if isinstance(child, Element))
+        return Laid(elements, tuple(strips), tuple(context.headings), context.figures)
+
+
+@lru_cache(maxsize=LAYOUTS_KEPT)
+def layout_of(theme: Theme, paper: Paper, language: str, furniture: Furniture) -> Layout:
+    """The layout for these; one for all who ask, so that a block is set once."""
+    return Layout(theme, paper, language, furniture)
+
+
+def _join(strips: list[Strip], made: list[Strip], before: Block | None, block: Block) -> None:
+    """Append the strips of ``block``, which follows ``before``."""
+    if before and made:
+        if _ends_page_one(before):
+            made[0].fresh = True
+        elif isinstance(before, Paragraph) and isinstance(block, INTRODUCED):
+            strips[-1].keep = True
+    strips += made
 
 
 def _ends_page_one(block: Block) -> bool:
@@ -99,16 +195,6 @@ def _groups(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
             waiting -= 1
         else:
             yield (block,)
-
-
-def _strips(blocks: tuple[Block, ...], index: int, context: Context, root: Element) -> list[Strip]:
-    try:
-        row = tuple(block for block in blocks if isinstance(block, Figure))
-        if row:
-            return figures.figure_row(row, context, root)
-        return [] if _is_empty(blocks[0]) else LAYOUTS[type(blocks[0])](blocks[0], context, root)
-    except RenderError as error:
-        raise _placed(error, blocks[0].where, _named(blocks[0], index)) from error
 
 
 def _is_empty(block: Block) -> bool:

@@ -31,8 +31,8 @@ def table(block: Table, context: Context, parent: Element) -> list[Strip]:
     widths = column_widths(block, context)
     head_row = element.add("THead").add("TR")
     cells: list[tuple[Inline, ...]] = [(Text(column.header),) for column in block.columns]
-    context.tables += 1
-    ids = [f"table-{context.tables}-{index}" for index in range(len(cells))]
+    own_name = f"table-{context.tables + 1}"
+    ids = [f"{own_name}-{index}" for index in range(len(cells))]
     header = _row(cells, block.columns, widths, "table-head", head_row, context, ids, [])
     header.keep = True
     strips.append(header)
@@ -42,7 +42,7 @@ def table(block: Table, context: Context, parent: Element) -> list[Strip]:
         if len(row) != len(cells):
             message = f"row {number} of a table has {len(row)} cells, its header {len(cells)}"
             raise RenderError(Problem(message, hint="give each row a cell for each column"))
-        own = [f"table-{context.tables}-row-{number}"]
+        own = [f"{own_name}-row-{number}"]
         strip = _row(row, block.columns, widths, "table", body.add("TR"), context, own, ids)
         strip.repeat = again
         strips.append(strip)

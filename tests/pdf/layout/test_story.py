@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 
 from briefing.diagnostics import RenderError
-from briefing.document import Block, Figure
-from briefing.pdf.layout.story import LAYOUTS
-from tests import samples
+from briefing.document import Block, Figure, Where
+from briefing.pdf.layout.story import LAYOUTS, Layout
+from tests import samples, shipped
 from tests.pdf.making import rendered
 
 
@@ -31,3 +31,40 @@ def test_a_fault_keeps_to_the_authors_place() -> None:
     with pytest.raises(RenderError) as caught:
         rendered(samples.briefing(samples.paragraph("①", where=None)))
     assert caught.value.problems[0].where is None
+
+
+def _layout() -> Layout:
+    theme = shipped.theme()
+    furniture = samples.briefing(samples.paragraph("x")).furniture
+    return Layout(theme, theme.papers["a4"], "en", furniture)
+
+
+def test_a_block_is_laid_out_once_for_many_documents() -> None:
+    """An equal block of another briefing has the same elements; a changed one has its own."""
+    layout = _layout()
+    one, two, other = (
+        layout.lay_out(samples.briefing(samples.paragraph(text), samples.paragraph("end")), {})
+        for text in ("begin", "begin", "other")
+    )
+    assert one.root is not two.root
+    assert one.root.children == two.root.children
+    assert other.root.children[0] not in one.root.children
+    assert other.root.children[1] in one.root.children
+
+
+def test_a_block_that_stands_twice_has_elements_of_its_own() -> None:
+    """Two equal paragraphs of one document are two for who hears them."""
+    story = _layout().lay_out(samples.briefing(*[samples.paragraph("again")] * 3), {})
+    assert len(set(story.root.children)) == 3
+    assert [strip.block for strip in story.strips] == [0, 1, 2]
+
+
+def test_a_block_knows_its_line_in_each_document() -> None:
+    """Where it was written is not kept with what was laid out."""
+    layout = _layout()
+    places = [Where("data/sections/en/first.md", line) for line in (3, 9)]
+    found = [
+        layout.lay_out(samples.briefing(samples.paragraph("text", where=where)), {}).strips[0].where
+        for where in places
+    ]
+    assert found == places
