@@ -166,10 +166,10 @@ def forget() -> None:
 # Cold, and size ----------------------------------------------------------------------------
 
 
-def cold(bench: Bench, rounds: int, kind: str) -> list[tuple[float, float]]:
+def cold(bench: Bench, rounds: int) -> list[tuple[float, float]]:
     """Whole processes: stored briefing and drawings to file, and Typst from Python to file."""
     folder = str(bench.folder)
-    own = [sys.executable, "-m", "benchmarks.stored", folder, f"{folder}/own{kind}.pdf"]
+    own = [sys.executable, "-m", "benchmarks.stored", folder, f"{folder}/own.pdf"]
     code = (
         f"import typst; typst.Compiler(root={folder!r}, font_paths=[{folder!r}],"
         f" ignore_system_fonts=True).compile(input={folder + '/main.typ'!r},"
@@ -233,10 +233,7 @@ def rows(bench: Bench, rounds: int) -> dict[str, Callable[[], None]]:
             "all text new, with composing and checks", warm(bench, rounds, new, whole), None
         ),
         "empty": lambda: line("all caches empty", empty(bench, rounds), 1),
-        "cold": lambda: line("cold process, from JSON", cold(bench, COLD_ROUNDS, ""), 1 / 3),
-        "pickle": lambda: line(
-            "cold process, from a pickle", cold(bench, COLD_ROUNDS, ".pickle"), 1 / 3
-        ),
+        "cold": lambda: line("cold process", cold(bench, COLD_ROUNDS), 1 / 3),
         "matplotlib": lambda: line(
             "import matplotlib.figure / import typst",
             processes(

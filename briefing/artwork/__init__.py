@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.artwork.draw import draw, draw_chart
+from briefing.artwork.draw import draw, draw_chart, draw_row
 
-__all__ = ["draw", "draw_chart"]
+__all__ = ["draw", "draw_chart", "draw_row"]

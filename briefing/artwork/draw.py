@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -11,6 +11,8 @@ from briefing.document import Briefing, ChartData, Drawing, Theme
 from briefing.document.rows import figure_rows, figure_widths
 from briefing.typeset import right_to_left, typesetter_of
 
+SizedChart: TypeAlias = tuple[ChartData, float, str]
+"""A chart, its width in points, and the language of its words."""
 Draw: TypeAlias = Callable[[ChartData, Theme, float, str, float], Drawing]
 Height: TypeAlias = Callable[[ChartData, Theme, float, str], float]
 
@@ -18,14 +20,23 @@ Height: TypeAlias = Callable[[ChartData, Theme, float, str], float]
 def draw(briefing: Briefing, theme: Theme) -> dict[str, Drawing]:
     """The drawing of each figure of the briefing, by figure id; those of one row as tall."""
     width = theme.papers[briefing.edition.paper].text_width
-    drawings = {}
+    drawings: dict[str, Drawing] = {}
     for row in figure_rows(briefing.blocks):
         widths = figure_widths(row, width, theme.spaces["gutter"])
-        sized = list(zip(row, widths, strict=True))
-        tallest = max(natural_height(it.chart, theme, own, it.language) for it, own in sized)
-        for figure, own in sized:
-            drawings[figure.id] = draw_chart(figure.chart, theme, own, figure.language, tallest)
+        charts = [(it.chart, own, it.language) for it, own in zip(row, widths, strict=True)]
+        found = draw_row(charts, theme)
+        drawings |= {figure.id: each for figure, each in zip(row, found, strict=True)}
     return drawings
+
+
+def draw_row(charts: Sequence[SizedChart], theme: Theme) -> tuple[Drawing, ...]:
+    """The drawings of charts that stand side by side, all as tall as the tallest."""
+    tallest = max(
+        natural_height(chart, theme, width, language) for chart, width, language in charts
+    )
+    return tuple(
+        draw_chart(chart, theme, width, language, tallest) for chart, width, language in charts
+    )
 
 
 def natural_height(chart: ChartData, theme: Theme, width: float, language: str) -> float:

@@ -89,11 +89,11 @@ def _check_target(out: Path, publication: Publication) -> None:
 def _rendered(
     publication: Publication, briefing: Briefing, theme: Theme
 ) -> tuple[bytes, int, tuple[Problem, ...]]:
-    from briefing.artwork import draw  # matplotlib and ReportLab: only once something is drawn
+    from briefing.make.drawings import drawn  # ReportLab: only once something is rendered
     from briefing.pdf import render_pages
 
     try:
-        rendered = render_pages(briefing, theme, draw(briefing, theme))
+        rendered = render_pages(briefing, theme, drawn(briefing, theme))
     except RenderError as error:
         raise with_place(error, publication, briefing) from error
     problems = check_pages(briefing, rendered.report)

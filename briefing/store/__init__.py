@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.store.cache import cache_dir
+from briefing.store.content import ContentStore
 from briefing.store.files import atomic_write
 
-__all__ = ["atomic_write", "cache_dir"]
+__all__ = ["ContentStore", "atomic_write", "cache_dir"]

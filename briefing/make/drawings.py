@@ -1,0 +1,66 @@
+"""The drawings of a briefing's charts: from memory, from the cache on disk, or drawn.
+
+Drawing is most of the work of a first pack, and a chart that two editions share is one drawing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from typing import TypeAlias
+
+from briefing.document import Briefing, ChartData, Drawing, Theme, plain
+from briefing.document.rows import figure_rows, figure_widths
+from briefing.make.identity import theme_hash, versions
+from briefing.store import ContentStore, cache_dir
+
+ROWS_KEPT = 128
+"""Rows of charts that a process remembers."""
+
+Row: TypeAlias = tuple[tuple[ChartData, float, str], ...]
+"""Charts side by side: what each shows, its width in points, its language."""
+
+
+def drawn(briefing: Briefing, theme: Theme) -> dict[str, Drawing]:
+    """The drawing of each figure, by figure id: what ``artwork.draw`` makes of the briefing."""
+    width = theme.papers[briefing.edition.paper].text_width
+    drawings: dict[str, Drawing] = {}
+    for row in figure_rows(briefing.blocks):
+        widths = figure_widths(row, width, theme.spaces["gutter"])
+        charts = tuple((it.chart, own, it.language) for it, own in zip(row, widths, strict=True))
+        found = _row(charts, theme)
+        drawings |= {figure.id: each for figure, each in zip(row, found, strict=True)}
+    return drawings
+
+
+def store() -> ContentStore:
+    """The cache on disk of what was drawn."""
+    return ContentStore(cache_dir() / "drawings")
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _row(row: Row, theme: Theme) -> tuple[Drawing, ...]:
+    key = _key(row, theme)
+    kept = store()
+    found = _read(kept.get(key))
+    if found is None:
+        from briefing.artwork import draw_row  # matplotlib: only where something must be drawn
+
+        found = draw_row(row, theme)
+        kept.put(key, plain.dumps(found))
+    return found
+
+
+def _read(data: bytes | None) -> tuple[Drawing, ...] | None:
+    if data is None:
+        return None
+    try:
+        return tuple(plain.loads(data))
+    except ValueError:  # no value of this program
+        return None
+
+
+def _key(row: Row, theme: Theme) -> str:
+    """The hash of all that decides how a row looks."""
+    look = (theme_hash(theme), *sorted(versions().items()))
+    return hashlib.sha256(plain.dumps((row, look))).hexdigest()

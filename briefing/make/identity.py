@@ -1,0 +1,77 @@
+"""What besides a publication's answers decides the bytes of a file, as hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import zlib
+from dataclasses import replace
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+from briefing.document import FontFile, Theme, plain
+
+LIBRARIES = (
+    "babel",
+    "fonttools",
+    "icu4py",
+    "jinja2",
+    "markdown-it-py",
+    "matplotlib",
+    "pillow",
+    "pyphen",
+    "reportlab",
+    "uharfbuzz",
+)
+"""Whose version may show on a page. Babel and icu4py carry their locale data with them."""
+
+PROGRAM = Path(__file__).parents[1]
+
+
+@lru_cache(maxsize=1)
+def versions() -> dict[str, str]:
+    """The versions of Python, zlib and the libraries, and the hash of the program's own files.
+
+    The publication that comes with the program is none of its files: it is read like any other.
+    """
+    found = {name: metadata.version(name) for name in LIBRARIES}
+    found["python"] = ".".join(map(str, sys.version_info[:3]))
+    found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
+    found["briefing"] = _program_hash()
+    return found
+
+
+def _program_hash() -> str:
+    whole = hashlib.sha256()
+    for path in sorted(PROGRAM.rglob("*")):
+        inside = path.relative_to(PROGRAM)
+        if inside.parts[0] == "builtin" or path.suffix == ".pyc" or not path.is_file():
+            continue
+        whole.update(f"{inside.as_posix()}\0".encode())
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+@lru_cache(maxsize=16)
+def theme_hash(theme: Theme, paper: str = "") -> str:
+    """The hash of a theme as editions on ``paper`` see it; as charts do, which know no paper.
+
+    Fonts count with their bytes.
+    """
+    papers = {paper: theme.papers[paper]} if paper else {}
+    seen = replace(theme, papers=papers, fonts={})
+    parts = [plain.dumps(seen)]
+    for role, font in theme.fonts.items():
+        parts += [role.encode(), *map(_font_key, (font, *font.fallback))]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _font_key(font: FontFile) -> bytes:
+    # Not its path: the same font lies elsewhere on another machine.
+    return repr((font.role, font.axes, _file_hash(font.path))).encode()
+
+
+@lru_cache(maxsize=64)
+def _file_hash(path: str) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()

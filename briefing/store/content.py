@@ -1,0 +1,62 @@
+"""What can be made again, by the hash of what it was made from."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+MOST_BYTES = 512 * 1024 * 1024
+"""What the store keeps of the longest unused once ``prune`` is called."""
+
+
+class ContentStore:
+    """Byte strings under hexadecimal keys in a folder; several processes may share it.
+
+    Nothing is promised: a full disk, a removed file or a spoilt one only means that a value is not
+    there. Each file begins with the SHA-256 of the rest.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """The value of ``key``; None where it is not there or not whole."""
+        try:
+            content = self._path(key).read_bytes()
+        except OSError:
+            return None
+        digest, data = content[:32], content[32:]
+        return data if hashlib.sha256(data).digest() == digest else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep ``data`` under ``key``, if that can be done."""
+        path = self._path(key)
+        temporary = path.with_name(f"{secrets.token_hex(8)}.tmp")
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            try:
+                temporary.write_bytes(hashlib.sha256(data).digest() + data)
+                os.replace(temporary, path)
+            finally:
+                temporary.unlink(missing_ok=True)
+
+    def prune(self, most: int = MOST_BYTES) -> None:
+        """Remove the oldest values until at most ``most`` bytes are left."""
+        files = []
+        for path in self.folder.glob("*/*"):
+            with contextlib.suppress(OSError):
+                found = path.stat()
+                files.append((found.st_mtime_ns, found.st_size, path))
+        left = sum(size for _, size, _ in files)
+        for _, size, path in sorted(files):
+            if left <= most:
+                break
+            with contextlib.suppress(OSError):
+                path.unlink()
+                left -= size
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]

@@ -1,0 +1,96 @@
+"""Charts from the cache are the charts that would be drawn."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing import api
+from briefing.make import drawings, identity
+from briefing.make.drawings import drawn, store
+from tests import shipped
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path / "cache"))
+    drawings._row.cache_clear()
+
+
+@pytest.fixture
+def draws(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many charts each row had that was really drawn."""
+    counted: list[int] = []
+    draw_row = api.draw.__globals__["draw_row"]
+
+    def counting(row: tuple[object, ...], theme: object) -> object:
+        counted.append(len(row))
+        return draw_row(row, theme)
+
+    monkeypatch.setattr("briefing.artwork.draw_row", counting)
+    return counted
+
+
+def test_each_chart_is_drawn_once(draws: list[int]) -> None:
+    """Neither again in this process nor in the next; and it is what ``draw`` makes."""
+    made = shipped.made("government", "a4")
+    for _ in range(2):
+        assert drawn(made.briefing, shipped.theme()) == made.drawings
+    assert sum(draws) == len(made.drawings)
+    drawings._row.cache_clear()
+    assert drawn(made.briefing, shipped.theme()) == made.drawings
+    assert sum(draws) == len(made.drawings)
+
+
+@pytest.mark.parametrize("changed", ["chart", "width", "theme", "program"])
+def test_what_a_chart_depends_on_draws_it_anew(
+    draws: list[int], changed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its rows, its width, the theme's values, the program and its libraries."""
+    theme = shipped.theme()
+    briefing = shipped.made("government", "a4").briefing
+    drawn(briefing, theme)
+    before = len(draws)
+    if changed == "chart":
+        briefing = shipped.made("ngo", "a4").briefing
+    if changed == "width":
+        briefing = shipped.made("government", "letter").briefing
+    if changed == "theme":
+        colours = {**theme.colours, "blue": (0.0, 0.0, 0.5)}
+        theme = replace(theme, colours=colours)
+    if changed == "program":
+        other = {**identity.versions(), "matplotlib": "0"}
+        monkeypatch.setattr(drawings, "versions", lambda: other)
+        drawings._row.cache_clear()
+    assert drawn(briefing, theme) == api.draw(briefing, theme)
+    assert len(draws) > before
+
+
+def test_a_spoilt_cache_is_drawn_over(draws: list[int]) -> None:
+    """A value that is no drawing is as good as none."""
+    made = shipped.made("ngo", "a4")
+    drawn(made.briefing, shipped.theme())
+    kept = store()
+    for path in kept.folder.glob("*/*"):
+        kept.put(path.parent.name + path.name, b'{"":"Unknown","=":[]}')
+    drawings._row.cache_clear()
+    assert drawn(made.briefing, shipped.theme()) == made.drawings
+    assert sum(draws) == 2 * len(made.drawings)
+
+
+def test_a_second_build_needs_no_matplotlib(tmp_path: Path) -> None:
+    """In a new process, once its charts lie in the cache."""
+    code = (
+        "import sys; from briefing.cli.main import cli; from briefing.cli.boundary import run; "
+        "assert run(cli, sys.argv[1:]) == 0; print('matplotlib' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, "build", "-a", "ngo", "-q", "--out-dir", str(tmp_path)]
+    seen = [
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1]
+        for _ in range(2)
+    ]
+    assert seen == ["True", "False"]
