@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from briefing.make.editions import edition_of
-from briefing.make.make import Result, compose_checked, make
+from briefing.make.make import Produced, Result, compose_checked, make, produce
 
-__all__ = ["Result", "compose_checked", "edition_of", "make"]
+__all__ = ["Produced", "Result", "compose_checked", "edition_of", "make", "produce"]

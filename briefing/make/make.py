@@ -53,6 +53,15 @@ def compose_checked(
     return briefing, problems
 
 
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """The bytes of an edition's PDF, its pages, and the warnings of its checks."""
+
+    data: bytes
+    pages: int
+    problems: tuple[Problem, ...]
+
+
 def make(
     publication: Publication, edition: Edition, out: Path, theme: Theme | None = None
 ) -> Result:
@@ -64,14 +73,25 @@ def make(
     try:
         _check_target(out, publication)
         theme = theme or load_theme(publication.root)
-        briefing, problems = compose_checked(publication, edition)
-        data, pages, more = _rendered(publication, briefing, theme)
-        _read_back(data, edition)
-        atomic_write(out, data)
+        made = produce(publication, edition, theme)
+        atomic_write(out, made.data)
     except BriefingError as error:
         raise error.in_edition(edition.id) from error
     seconds = time.perf_counter() - started
-    return Result(edition, out, pages, len(data), seconds, (*problems, *more))
+    return Result(edition, out, made.pages, len(made.data), seconds, made.problems)
+
+
+def produce(
+    publication: Publication, edition: Edition, theme: Theme, trace: Trace | None = None
+) -> Produced:
+    """The PDF of ``edition``, checked and read back, but stored nowhere.
+
+    Each question asked of the publication goes to ``trace``. Raises BriefingError.
+    """
+    briefing, problems = compose_checked(publication, edition, trace)
+    data, pages, more = _rendered(publication, briefing, theme)
+    _read_back(data, edition)
+    return Produced(data, pages, (*problems, *more))
 
 
 def _check_target(out: Path, publication: Publication) -> None:

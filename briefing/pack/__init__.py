@@ -1,7 +1,9 @@
-"""Several editions in one run."""
+"""Many editions in one run: plan, make, record, explain."""
 
 from __future__ import annotations
 
-from briefing.pack.run import Failure, run
+from briefing.pack.outcome import Done, Failed, Made, Outcome
+from briefing.pack.run import Pack
+from briefing.pack.several import Failure, run
 
-__all__ = ["Failure", "run"]
+__all__ = ["Done", "Failed", "Failure", "Made", "Outcome", "Pack", "run"]

@@ -1,40 +1,120 @@
-"""Make editions one after the other; a failed one does not stop the rest."""
+"""A pack from plan to files: decide what must be made, have it made, put it in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefing.diagnostics import BriefingError, program_fault
+from briefing.diagnostics import OutputError
 from briefing.document import Edition, Theme
-from briefing.make import Result, make
+from briefing.pack.folder import PackFolder
+from briefing.pack.manifest import Entry, Manifest
+from briefing.pack.outcome import Done, Failed, Made, Outcome
+from briefing.pack.reasons import Reasons
+from briefing.pack.worker import Setup
+from briefing.pack.workers import workers
 from briefing.publication import Publication
+from briefing.store import commit
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An edition that could not be made, and why."""
+class Pack:
+    """The editions of one run into one folder."""
 
-    edition: Edition
-    error: BriefingError
+    def __init__(
+        self, publication: Publication, theme: Theme, editions: Sequence[Edition], out_dir: Path
+    ) -> None:
+        self.editions = list(dict.fromkeys(editions))
+        self.folder = PackFolder(out_dir)
+        self._publication = publication
+        self._theme = theme
+        self._reasons = Reasons(publication, theme)
+
+    def plan(self) -> Iterator[tuple[Edition, str]]:
+        """Each edition and why it would be made: empty where its file is as it must be."""
+        manifest = Manifest.read(self.folder.manifest)
+        for edition in self.editions:
+            yield edition, self._reason(edition, manifest)[0]
+
+    def run(self, jobs: int, fail_fast: bool = False) -> Iterator[Done]:
+        """Each edition as it ends: first those whose files are as they must be.
+
+        A file takes its name only here, in the process that holds the folder's lock, and is noted
+        at once. ``fail_fast`` ends the run after the first failure. Raises OutputError where the
+        folder cannot be used.
+        """
+        with self.folder.locked():
+            manifest = Manifest.read(self.folder.manifest)
+            reasons = {}
+            kept = []
+            for edition in self.editions:
+                reason, entry = self._reason(edition, manifest)
+                if reason or entry is None:
+                    reasons[edition] = reason
+                else:
+                    manifest.entries[edition.id] = entry
+                    kept.append(entry)
+            manifest.begin()
+            try:
+                yield from map(_reused, kept)
+                yield from self._made(reasons, manifest, jobs, fail_fast)
+            finally:
+                manifest.end()
+
+    def _reason(self, edition: Edition, manifest: Manifest) -> tuple[str, Entry | None]:
+        entry = manifest.entries.get(edition.id)
+        return self._reasons.reason(edition, entry, self.folder.file(edition.id))
+
+    def _made(
+        self, reasons: dict[Edition, str], manifest: Manifest, jobs: int, fail_fast: bool
+    ) -> Iterator[Done]:
+        setup = Setup(self._publication, self._theme, self.folder.private)
+        by_id = {edition.id: edition for edition in reasons}
+        for outcome in workers(setup, jobs).outcomes(list(reasons)):
+            edition = by_id[outcome.edition]
+            done = self._put(outcome, edition, reasons[edition], manifest)
+            yield done
+            if fail_fast and done.status == "failed":
+                return
+
+    def _put(self, outcome: Outcome, edition: Edition, reason: str, manifest: Manifest) -> Done:
+        """Put a made file in its place, or tell of a failure; note either."""
+        identity = self._reasons.identity(edition)
+        path = self.folder.file(edition.id)
+        if isinstance(outcome, Made):
+            try:
+                commit(Path(outcome.staged), path)
+            except OutputError as error:
+                outcome = Failed(edition.id, error.in_edition(edition.id).problems, outcome.seconds)
+        if isinstance(outcome, Failed):
+            self.folder.tell(outcome)
+            manifest.add(Entry(edition.id, 0, 0, "", 0, 0, identity, {}, failed=True))
+            return Done(edition.id, "failed", reason, outcome.seconds, problems=outcome.problems)
+        self.folder.forget(edition.id)
+        manifest.add(_entry(outcome, path.stat().st_mtime_ns, identity))
+        return Done(
+            edition.id,
+            "made",
+            reason,
+            outcome.seconds,
+            outcome.pages,
+            outcome.size,
+            outcome.sha256,
+            outcome.problems,
+        )
 
 
-def run(
-    publication: Publication,
-    editions: Sequence[Edition],
-    theme: Theme,
-    path_of: Callable[[Edition], Path],
-) -> Iterator[Result | Failure]:
-    """Each edition's result as it ends, in the order given."""
-    for edition in editions:
-        try:
-            yield make(publication, edition, path_of(edition), theme)
-        except BriefingError as error:
-            yield Failure(edition, error)
-        except Exception as error:  # a fault of the program must not take the others along
-            if len(editions) == 1:
-                raise
-            hint = "built alone, with --verbose, it shows where it happened"
-            fault = BriefingError(program_fault(error, hint))
-            yield Failure(edition, fault.in_edition(edition.id))
+def _entry(made: Made, modified: int, identity: dict[str, str]) -> Entry:
+    return Entry(
+        made.edition,
+        made.size,
+        modified,
+        made.sha256,
+        made.pages,
+        len(made.problems),
+        identity,
+        made.trace,
+    )
+
+
+def _reused(entry: Entry) -> Done:
+    return Done(entry.edition, "reused", "", 0.0, entry.pages, entry.size, entry.sha256)

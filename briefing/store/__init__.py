@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from briefing.store.cache import cache_dir
 from briefing.store.content import ContentStore
-from briefing.store.files import atomic_write
+from briefing.store.files import TEMPORARY, atomic_write, commit, stage
 
-__all__ = ["ContentStore", "atomic_write", "cache_dir"]
+__all__ = ["TEMPORARY", "ContentStore", "atomic_write", "cache_dir", "commit", "stage"]

@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.diagnostics import OutputError, Problem
@@ -52,6 +53,34 @@ def atomic_write(path: Path, data: bytes) -> None:
         raise OutputError(_problem(path, error)) from error
 
 
+def stage(folder: Path, data: bytes) -> Path:
+    """Write ``data`` to a temporary file in ``folder``, safe on disk; ``commit`` gives it its name.
+
+    So that one process can make a file and another one, which holds the folder's lock, decide that
+    it shall appear. Raises ``OutputError``.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _write_temporary(folder, data)
+    except OSError as error:
+        raise OutputError(_problem(folder, error)) from error
+
+
+def commit(staged: Path, path: Path) -> None:
+    """Let a staged file take the place of ``path``, on the same disk. Raises ``OutputError``."""
+    try:
+        mode = _mode(path)
+        if mode is not None and stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _take_place(staged, path, mode)
+    except OSError as error:
+        raise OutputError(_problem(path, error)) from error
+
+
+TEMPORARY = ".briefing-*.tmp"
+"""The names of files that are not whole yet: what is left of them was lost by a killed process."""
+
+
 def _mode(path: Path) -> int | None:
     try:
         return path.stat().st_mode
@@ -60,22 +89,37 @@ def _mode(path: Path) -> int | None:
 
 
 def _write_beside(target: Path, data: bytes, mode: int | None) -> None:
-    temporary = target.with_name(f".briefing-{secrets.token_hex(8)}.tmp")
-    try:
+    _take_place(_write_temporary(target.parent, data), target, mode)
+
+
+def _write_temporary(folder: Path, data: bytes) -> Path:
+    temporary = folder / f".briefing-{secrets.token_hex(8)}.tmp"
+    with _removed_on_failure(temporary):
         # Not tempfile: its files are private to the user, and only os.open heeds the umask.
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
         with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+    return temporary
+
+
+def _take_place(temporary: Path, target: Path, mode: int | None) -> None:
+    with _removed_on_failure(temporary):
         if mode is not None:
             os.chmod(temporary, stat.S_IMODE(mode))
         os.replace(temporary, target)
+    _sync_folder(target.parent)
+
+
+@contextlib.contextmanager
+def _removed_on_failure(temporary: Path) -> Iterator[None]:
+    try:
+        yield
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,0 +1,140 @@
+"""What a pack's folder holds: each edition's file, and what it was made from.
+
+One file of JSON lines. A run appends a line as each edition ends, so a killed one loses nothing of
+what was finished; at its end the file is written anew without what is out of date. A line:
+
+    {"new": [[question, hash], ...], "edition": "...", "size": 1, "trace": [0, 1, 7], ...}
+
+Questions are numbered through the file in the order of their first line: most editions ask the
+same, and a pack of hundreds has thousands of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from io import BufferedWriter
+from pathlib import Path
+from typing import Any
+
+from briefing.store import atomic_write
+
+VERSION = 1
+"""Of the file's form: another one is read as if nothing were there."""
+
+Answer = tuple[str, str]
+"""A question, and the hash of what was answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One edition as it was made.
+
+    ``size`` and ``modified`` (nanoseconds) are those of its file; ``identity`` is what decided its
+    bytes besides ``trace``. A failed one has no file and ``failed`` is true.
+    """
+
+    edition: str
+    size: int
+    modified: int
+    sha256: str
+    pages: int
+    warnings: int
+    identity: Mapping[str, str]
+    trace: Mapping[str, str]
+    failed: bool = False
+
+
+class Manifest:
+    """The entries of a folder, by edition id; the newest of each."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.entries: dict[str, Entry] = {}
+        self._numbers: dict[Answer, int] = {}
+        self._file: BufferedWriter | None = None
+
+    @classmethod
+    def read(cls, path: Path) -> Manifest:
+        """The manifest at ``path``; what is torn or not of this form counts as not there."""
+        manifest = cls(path)
+        known: list[Answer] = []
+        try:
+            lines = path.read_bytes().split(b"\n")
+        except OSError:
+            return manifest
+        if _parsed(lines[0]).get("manifest") != VERSION:
+            return manifest
+        for line in lines[1:]:
+            entry = _entry(_parsed(line), known)
+            if entry is not None:
+                manifest.entries[entry.edition] = entry
+        return manifest
+
+    def begin(self) -> None:
+        """Write the file anew, and let ``add`` append to it."""
+        atomic_write(self.path, self._whole())
+        self._file = open(self.path, "ab")  # noqa: SIM115  ``end`` closes it
+
+    def add(self, entry: Entry) -> None:
+        """Note an edition, at once in the file too."""
+        self.entries[entry.edition] = entry
+        if self._file is not None:
+            self._file.write(self._encoded(entry))
+            self._file.flush()
+
+    def end(self) -> None:
+        """Close the file, written anew without what newer lines have replaced."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+            atomic_write(self.path, self._whole())
+
+    def _whole(self) -> bytes:
+        self._numbers = {}
+        lines = [_line({"manifest": VERSION}), *map(self._encoded, self.entries.values())]
+        return b"".join(lines)
+
+    def _encoded(self, entry: Entry) -> bytes:
+        new: list[Answer] = []
+        numbered = {
+            name: [self._number(answer, new) for answer in getattr(entry, name).items()]
+            for name in ("identity", "trace")
+        }
+        return _line({"new": new, **asdict(entry), **numbered})
+
+    def _number(self, answer: Answer, new: list[Answer]) -> int:
+        if answer not in self._numbers:
+            self._numbers[answer] = len(self._numbers)
+            new.append(answer)
+        return self._numbers[answer]
+
+
+def _line(value: Mapping[str, Any]) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _entry(value: dict[str, Any], known: list[Answer]) -> Entry | None:
+    """The entry of a line; the questions that are new in it are appended to ``known``."""
+    try:
+        known += ((question, digest) for question, digest in value.pop("new"))
+        for name in ("identity", "trace"):
+            value[name] = dict(_answers(value[name], known))
+        return Entry(**value)
+    except (KeyError, TypeError, ValueError, IndexError):
+        return None
+
+
+def _answers(numbers: list[int], known: list[Answer]) -> Iterator[Answer]:
+    for number in numbers:
+        yield known[number]

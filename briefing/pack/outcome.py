@@ -1,0 +1,58 @@
+"""What comes of an edition: as a worker tells it, and as the run does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from briefing.diagnostics import Problem
+
+Status: TypeAlias = Literal["made", "reused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A worker has made ``edition``: its file stands under the temporary name ``staged``.
+
+    ``trace`` are the questions asked of the publication, with the hashes of their answers.
+    """
+
+    edition: str
+    staged: str
+    size: int
+    sha256: str
+    pages: int
+    seconds: float
+    problems: tuple[Problem, ...]
+    trace: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A worker could not make ``edition``; ``details`` say where in the program, line by line."""
+
+    edition: str
+    problems: tuple[Problem, ...]
+    seconds: float = 0.0
+    details: str = ""
+
+
+Outcome: TypeAlias = Made | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One edition of a run, finished in whatever way.
+
+    ``reason`` says why it was made: empty where it was reused.
+    """
+
+    edition: str
+    status: Status
+    reason: str
+    seconds: float
+    pages: int = 0
+    size: int = 0
+    sha256: str = ""
+    problems: tuple[Problem, ...] = ()

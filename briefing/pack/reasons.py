@@ -1,0 +1,86 @@
+"""Why an edition is made, or its file is left as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.document import Edition, Theme
+from briefing.make.identity import theme_hash, versions
+from briefing.pack.manifest import Entry
+from briefing.publication import Publication, Trace
+from briefing.publication.trace import value_hash
+
+SHOWN = 3
+"""Changed questions that a reason names; of the others it tells the number."""
+
+
+class Reasons:
+    """Holds the files of a folder against a publication as it is now."""
+
+    def __init__(self, publication: Publication, theme: Theme) -> None:
+        self._publication = publication
+        self._theme = theme
+        self._checked = value_hash((publication.terms, publication.refused))
+
+    def identity(self, edition: Edition) -> dict[str, str]:
+        """What decides an edition's bytes besides the publication's answers, by name."""
+        return {
+            **versions(),
+            "theme": theme_hash(self._theme, edition.paper),
+            "terms": self._checked,  # each text is checked against all of them
+            "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
+        }
+
+    def reason(self, edition: Edition, entry: Entry | None, path: Path) -> tuple[str, Entry | None]:
+        """Why ``edition`` must be made, and its entry; no reason where the file is as it must be.
+
+        A file whose size and time are those of the entry is taken as it is. One with another time
+        is read, and its entry comes back with that time.
+        """
+        if entry is None:
+            return "it is new here", None
+        if entry.failed:
+            return "it failed last time", entry
+        changed = ", ".join(_changed(entry.identity, self.identity(edition)))
+        if changed:
+            return changed, entry
+        questions = Trace(entry.trace).changed(self._publication)
+        if questions:
+            return _answers(questions), entry
+        return _file_reason(entry, path)
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """What of two identities differs, in words."""
+    named = {
+        "briefing": "the program changed",
+        "theme": "the theme or one of its fonts changed",
+        "terms": "the terms or names to avoid changed",
+        "date": "SOURCE_DATE_EPOCH changed",
+    }
+    for key in [*now, *(key for key in before if key not in now)]:
+        if before.get(key) != now.get(key):
+            old, new = before.get(key, "none"), now.get(key, "none")
+            yield named.get(key, f"{key} changed from {old} to {new}")
+
+
+def _answers(questions: tuple[str, ...]) -> str:
+    shown = ", ".join(questions[:SHOWN])
+    more = len(questions) - SHOWN
+    return f"changed: {shown}" + (f" and {more} more" if more > 0 else "")
+
+
+def _file_reason(entry: Entry, path: Path) -> tuple[str, Entry | None]:
+    try:
+        found = path.stat()
+        if (found.st_size, found.st_mtime_ns) == (entry.size, entry.modified):
+            return "", entry
+        if hashlib.sha256(path.read_bytes()).hexdigest() != entry.sha256:
+            return "its file is not the one that was made", entry
+    except OSError:
+        return "its file is not there", entry
+    return "", replace(entry, modified=found.st_mtime_ns)

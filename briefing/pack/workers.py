@@ -1,0 +1,151 @@
+"""Who makes the editions: this process, or several on this machine."""
+
+from __future__ import annotations
+
+import signal
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Protocol
+
+from briefing.diagnostics import Problem
+from briefing.document import Edition
+from briefing.pack.outcome import Failed, Outcome
+from briefing.pack.worker import Setup, worked
+
+AHEAD = 2
+"""Editions that a worker is given at once: it has the next one before it asks."""
+MOST_TRIES = 2
+"""How often an edition is begun whose worker is lost over it."""
+
+
+class Workers(Protocol):
+    """Make editions, wherever that happens."""
+
+    def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
+        """What comes of each edition, as it ends. An iterator that is closed ends the work."""
+
+
+def workers(setup: Setup, jobs: int) -> Workers:
+    """Workers on this machine: processes, or for one job this process itself."""
+    return Processes(setup, jobs) if jobs > 1 else Here(setup)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """This process, one edition after the other."""
+
+    setup: Setup
+
+    def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
+        """What comes of each edition, in their order."""
+        for edition in editions:
+            yield worked(self.setup, edition)
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process with our end of its pipe, and what it was given and has not answered."""
+
+    process: BaseProcess
+    pipe: Connection
+    given: deque[Edition] = field(default_factory=deque)
+
+    def give(self, edition: Edition) -> None:
+        self.given.append(edition)
+        with suppress(OSError):  # it has died: reading will tell
+            self.pipe.send(edition)
+
+
+class Processes:
+    """Processes that start afresh, hold the publication, and make one edition after the other.
+
+    A process that dies (killed, out of memory) is replaced, and what it was given is made by the
+    others; an edition over which two have died has failed.
+    """
+
+    def __init__(self, setup: Setup, jobs: int) -> None:
+        self._setup = setup
+        self._jobs = jobs
+        self._context = get_context("spawn")  # the same on every system, and safe with threads
+        self._workers: list[_Worker] = []
+        self._tries: Counter[Edition] = Counter()
+
+    def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
+        """What comes of each edition, as it ends."""
+        waiting = deque(editions)
+        try:
+            for _ in range(min(self._jobs, len(waiting))):
+                self._workers.append(self._start())
+            self._feed(waiting)
+            while any(worker.given for worker in self._workers):
+                ready = wait([worker.pipe for worker in self._workers])
+                for worker in [worker for worker in self._workers if worker.pipe in ready]:
+                    try:
+                        outcome = worker.pipe.recv()
+                        worker.given.popleft()
+                    except (EOFError, OSError):
+                        outcome = self._replaced(worker, waiting)
+                    self._feed(waiting)
+                    if outcome is not None:
+                        yield outcome
+        finally:
+            self._end()
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_main, args=(theirs, self._setup), daemon=True)
+        process.start()
+        theirs.close()  # so that its death is the end of the pipe
+        return _Worker(process, ours)
+
+    def _feed(self, waiting: deque[Edition]) -> None:
+        """Give each worker the next editions, one to each before a second to any."""
+        for level in range(1, AHEAD + 1):
+            for worker in self._workers:
+                if waiting and len(worker.given) < level:
+                    worker.give(waiting.popleft())
+
+    def _replaced(self, worker: _Worker, waiting: deque[Edition]) -> Outcome | None:
+        """Put another process in the place of one that has died; what failed by it, if that did."""
+        worker.pipe.close()
+        worker.process.join()
+        suspect = worker.given.popleft() if worker.given else None
+        waiting.extendleft(reversed(worker.given))
+        self._workers[self._workers.index(worker)] = self._start()
+        if suspect is None:
+            return None
+        self._tries[suspect] += 1
+        if self._tries[suspect] < MOST_TRIES:
+            waiting.appendleft(suspect)
+            return None
+        message = f"the process that made it ended {_way(worker.process.exitcode)}, twice"
+        hint = "if memory is short, use fewer --jobs"
+        return Failed(suspect.id, (Problem(message, hint=hint, edition=suspect.id),))
+
+    def _end(self) -> None:
+        for worker in self._workers:
+            worker.pipe.close()  # a worker that waits ends by that
+            if worker.given:
+                worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers = []
+
+
+def _way(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        return f"by {signal.Signals(-exit_code).name}"
+    return f"with code {exit_code}"
+
+
+def _main(pipe: Connection, setup: Setup) -> None:
+    """A worker's life: it ends when nobody is at the other end of the pipe any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all: the run decides
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(worked(setup, pipe.recv()))
