@@ -23,7 +23,7 @@ from briefing.document import (
 )
 from briefing.locale import Locale
 from briefing.publication import Publication, Questions, Trace
-from briefing.publication.records import AudienceSpec, Section
+from briefing.publication.records import AudienceSpec, Section, Settings
 
 
 def compose(publication: Publication, edition: Edition, trace: Trace | None = None) -> Briefing:
@@ -132,12 +132,20 @@ def _sources(writer: Writer) -> list[Block]:
 def _meta(
     writer: Writer, audience: AudienceSpec, title: tuple[Inline, ...]
 ) -> tuple[Meta, Furniture]:
-    locale, edition, settings = (writer.locale, writer.edition, writer.questions.settings())
+    edition = writer.edition
     place = writer.questions.place(edition.place)
     place_name = place.name if place else edition.place
+    words = plain_text(title)
+    settings = writer.questions.settings()
+    return meta_of(settings, writer.locale, edition, words, audience.label, place_name)
+
+
+def meta_of(
+    settings: Settings, locale: Locale, edition: Edition, words: str, label: str, place_name: str
+) -> tuple[Meta, Furniture]:
+    """What a document called ``words``, of the kind ``label``, says of itself and at its edges."""
     date = locale.date(settings.as_of)
     state = locale.say(f"state.{settings.state}")
-    words = plain_text(title)
     if settings.state != "released":
         words = locale.say("page.title_with_state", state=state, title=words)
     meta = Meta(
@@ -145,14 +153,14 @@ def _meta(
         publication=settings.title,
         publisher=settings.publisher,
         contact=settings.contact,
-        subject=locale.say("page.subject", audience=audience.label, place=place_name, date=date),
+        subject=locale.say("page.subject", audience=label, place=place_name, date=date),
         as_of=settings.as_of,
         state=settings.state,
         licence=settings.licence,
         language=edition.language,
     )
     furniture = Furniture(
-        header=audience.label,
+        header=label,
         header_place=locale.say("page.edition", place=place_name),
         header_title=settings.title,
         state=state,

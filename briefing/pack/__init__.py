@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from briefing.pack.explain import Explanation, explain
 from briefing.pack.outcome import Done, Failed, Made, Outcome
 from briefing.pack.run import Pack
 from briefing.pack.several import Failure, run
 
-__all__ = ["Done", "Failed", "Failure", "Made", "Outcome", "Pack", "run"]
+__all__ = [
+    "Done",
+    "Explanation",
+    "Failed",
+    "Failure",
+    "Made",
+    "Outcome",
+    "Pack",
+    "explain",
+    "run",
+]

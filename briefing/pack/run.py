@@ -7,12 +7,14 @@ from pathlib import Path
 
 from briefing.diagnostics import OutputError
 from briefing.document import Edition, Theme
+from briefing.pack.contents import NAME, write_contents
 from briefing.pack.folder import PackFolder
 from briefing.pack.manifest import Entry, Manifest
 from briefing.pack.outcome import Done, Failed, Made, Outcome
 from briefing.pack.reasons import Reasons
 from briefing.pack.worker import Setup
 from briefing.pack.workers import workers
+from briefing.pack.zipped import write_zip
 from briefing.publication import Publication
 from briefing.store import commit
 
@@ -34,6 +36,23 @@ class Pack:
         manifest = Manifest.read(self.folder.manifest)
         for edition in self.editions:
             yield edition, self._reason(edition, manifest)[0]
+
+    def keep_failed(self) -> None:
+        """Leave all but those that failed in the last run into this folder."""
+        entries = Manifest.read(self.folder.manifest).entries
+        failed = {entry.edition for entry in entries.values() if entry.failed}
+        self.editions = [edition for edition in self.editions if edition.id in failed]
+
+    def write_zip(self) -> Path:
+        """Put the files of this run's editions, and the contents sheet, into one; its path."""
+        with self.folder.locked():
+            entries = Manifest.read(self.folder.manifest).entries
+            made = [it.id for it in self.editions if it.id in entries and not entries[it.id].failed]
+            sheets = [self.folder.path / f"{NAME}.{kind}" for kind in ("csv", "pdf")]
+            files = [*sheets, *map(self.folder.file, made)]
+            path = self.folder.path / "pack.zip"
+            write_zip(path, [file for file in files if file.is_file()])
+            return path
 
     def run(self, jobs: int, fail_fast: bool = False) -> Iterator[Done]:
         """Each edition as it ends: first those whose files are as they must be.
@@ -57,8 +76,17 @@ class Pack:
             try:
                 yield from map(_reused, kept)
                 yield from self._made(reasons, manifest, jobs, fail_fast)
+                self._write_contents(manifest)
             finally:
                 manifest.end()
+
+    def _write_contents(self, manifest: Manifest) -> None:
+        if not self.editions:
+            return
+        identity = self._reasons.identity(self.editions[0])
+        write_contents(
+            self.folder, manifest, self._publication, self._theme, self.editions, identity
+        )
 
     def _reason(self, edition: Edition, manifest: Manifest) -> tuple[str, Entry | None]:
         entry = manifest.entries.get(edition.id)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, get_args
@@ -23,6 +24,9 @@ CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 
 def _where() -> Where:
     return field(default=Where(""), compare=False, kw_only=True)
+
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +216,7 @@ class Section:
 
     ``body`` is the Markdown below the front matter; its first line is line ``body_line`` of the
     file. ``role`` is ``body``, or the callout it fills: ``content_note``, ``reading``, ``about``.
+    ``essence`` is the body as it is compared: a blank line more says nothing else.
     """
 
     id: str
@@ -221,9 +226,14 @@ class Section:
     order: int
     role: str
     title: str
-    body: str
+    body: str = field(compare=False)
     body_line: int = field(compare=False)
     where: Where = _where()
+    essence: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        essence = _BLANK_LINES.sub("\n\n", self.body.strip())
+        object.__setattr__(self, "essence", essence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+"""The printed sheet that says what a pack holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefing.compose.compose import meta_of
+from briefing.document import (
+    Block,
+    Briefing,
+    Column,
+    Edition,
+    Heading,
+    Inline,
+    Paragraph,
+    Table,
+    Text,
+)
+from briefing.locale import Locale
+from briefing.publication import Publication
+
+AUDIENCE = "contents"
+"""Stands for an audience in the id of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An edition of a pack, its file's name and its pages."""
+
+    edition: Edition
+    file: str
+    pages: int
+
+
+def compose_contents(publication: Publication, listed: Sequence[Listed], paper: str) -> Briefing:
+    """The sheet for ``listed``: a table for each audience, in the order given."""
+    settings = publication.settings
+    edition = Edition(AUDIENCE, settings.place, settings.language, paper, settings.profile)
+    locale = Locale(settings.language)
+    title, label = locale.say("contents.title"), locale.say("contents.label")
+    place = publication.places[settings.place].name
+    meta, furniture = meta_of(settings, locale, edition, title, label, place)
+    blocks: list[Block] = [
+        Heading(1, _text(title), language=edition.language),
+        Paragraph(
+            _text(locale.say("contents.about", count=len(listed))), language=edition.language
+        ),
+        *_tables(publication, listed, locale),
+    ]
+    return Briefing(edition, meta, furniture, tuple(blocks))
+
+
+def _tables(
+    publication: Publication, listed: Iterable[Listed], locale: Locale
+) -> Iterator[Heading | Table]:
+    columns = tuple(
+        Column(locale.say(f"contents.{name}"), numeric)
+        for name, numeric in (("place", False), ("file", False), ("pages", True))
+    )
+    for audience, group in groupby(listed, key=lambda it: it.edition.audience):
+        label = publication.audiences[audience].label
+        yield Heading(2, _text(label), language=locale.language)
+        rows = tuple(
+            (
+                _text(publication.places[it.edition.place].name),
+                _text(it.file),
+                _text(str(it.pages)),
+            )
+            for it in group
+        )
+        yield Table(columns, rows, language=locale.language)
+
+
+def _text(words: str) -> tuple[Inline, ...]:
+    return (Text(words),)

@@ -1,0 +1,84 @@
+"""Why an edition is made or left, and which rows of the publication it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.compose import compose
+from briefing.document import Edition, Theme, Where
+from briefing.pack.folder import PackFolder
+from briefing.pack.manifest import Manifest
+from briefing.pack.reasons import Reasons
+from briefing.publication import Publication, Trace
+from briefing.publication.answers import ANSWERS
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question, where its answer stands in the authors' files, and whether it changed."""
+
+    question: str
+    places: tuple[str, ...]
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An edition, its file, why it would be made (empty: it is as it must be), and what it asked.
+
+    ``made``: whether ``asked`` is what the file at ``path`` was made from; else it is what the
+    edition asks of the publication now.
+    """
+
+    edition: str
+    path: Path
+    reason: str
+    made: bool
+    asked: tuple[Asked, ...]
+
+
+def explain(publication: Publication, theme: Theme, edition: Edition, out_dir: Path) -> Explanation:
+    """The explanation of ``edition`` in the folder ``out_dir``. Raises BriefingError."""
+    folder = PackFolder(out_dir)
+    entry = Manifest.read(folder.manifest).entries.get(edition.id)
+    path = folder.file(edition.id)
+    reason, _ = Reasons(publication, theme).reason(edition, entry, path)
+    made = entry is not None and not entry.failed
+    if entry is not None and made:
+        trace = Trace(entry.trace)
+    else:
+        compose(publication, edition, trace := Trace())
+    changed = set(trace.changed(publication))
+    asked = tuple(
+        Asked(question, tuple(dict.fromkeys(_places(publication, question))), question in changed)
+        for question in trace
+    )
+    return Explanation(edition.id, path, reason, made, asked)
+
+
+def _places(publication: Publication, question: str) -> Iterator[str]:
+    """File and line of each record in the answer."""
+    name, _, rest = question.partition("(")
+    try:
+        answer = ANSWERS[name](publication, *json.loads(f"[{rest[:-1]}]"))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return  # a question of another version
+    yield from map(str, _wheres(answer))
+
+
+def _wheres(answer: Any) -> Iterator[Where]:
+    """The places of the outermost records."""
+    if is_dataclass(answer) and not isinstance(answer, type):
+        where = getattr(answer, "where", None)
+        if isinstance(where, Where) and where.path:
+            yield where
+    elif isinstance(answer, (tuple, list)):
+        for item in answer:
+            yield from _wheres(item)
+    elif isinstance(answer, Mapping):
+        for item in answer.values():
+            yield from _wheres(item)

@@ -1,0 +1,41 @@
+"""A pack in one file, to send."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import zipfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from briefing.diagnostics import OutputError, Problem
+from briefing.document import Where
+from briefing.store import commit
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The only date in it: the same files make the same bytes, on whatever day."""
+
+
+def write_zip(path: Path, files: Iterable[Path]) -> None:
+    """Make the ZIP file at ``path`` of ``files``, under their names; it appears whole.
+
+    PDFs are compressed already and are stored as they are. Raises OutputError.
+    """
+    staged = path.with_name(f".briefing-{secrets.token_hex(8)}.tmp")
+    try:
+        with zipfile.ZipFile(staged, "w") as archive:
+            for file in files:
+                info = zipfile.ZipInfo(file.name, EARLIEST)
+                info.external_attr = 0o644 << 16
+                archive.writestr(info, file.read_bytes())
+        with open(staged, "rb+") as written:
+            os.fsync(written.fileno())
+        commit(staged, path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        problem = Problem(f"this file cannot be written: {reason}", Where(path.as_posix()))
+        raise OutputError(problem) from error
+    finally:
+        with suppress(OSError):
+            staged.unlink(missing_ok=True)

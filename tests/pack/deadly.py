@@ -1,0 +1,17 @@
+"""A publication that ends the process that reads it."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+
+class Deadly:
+    """Whatever is asked of it kills, as the system does when memory runs out."""
+
+    def __getattribute__(self, name: str) -> object:
+        """Kill, but for what pickle asks."""
+        if name.startswith("__"):
+            return object.__getattribute__(self, name)
+        os.kill(os.getpid(), signal.SIGKILL)
+        return None

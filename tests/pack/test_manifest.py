@@ -1,0 +1,94 @@
+"""The manifest: what a folder holds, whatever happened to the run that wrote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.pack.manifest import Entry, Manifest
+
+
+def _entry(edition: str, **other: object) -> Entry:
+    values = {
+        "size": 10,
+        "modified": 1,
+        "sha256": "ab",
+        "pages": 4,
+        "warnings": 0,
+        "identity": {"theme": "t"},
+        "trace": {'fact("one")': "1", 'fact("two")': "2"},
+    }
+    return Entry(edition=edition, **{**values, **other})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the manifest lies."""
+    return tmp_path / "manifest.jsonl"
+
+
+def _written(path: Path, *entries: Entry) -> None:
+    manifest = Manifest.read(path)
+    manifest.begin()
+    for entry in entries:
+        manifest.add(entry)
+    manifest.end()
+
+
+def test_entries_come_back(path: Path) -> None:
+    """With their questions, and names that are no UTF-8."""
+    entries = [_entry("one"), _entry("two", trace={'fact("one")': "9"}), _entry("\udce4", trace={})]
+    _written(path, *entries)
+    assert list(Manifest.read(path).entries.values()) == entries
+
+
+def test_a_question_is_written_once(path: Path) -> None:
+    """However many editions ask it; another answer to it is another line."""
+    _written(path, *(_entry(f"e{number}") for number in range(50)))
+    assert path.read_text().count('fact(\\"one\\")') == 1
+    _written(path, _entry("other", trace={'fact("one")': "changed"}))
+    assert path.read_text().count('fact(\\"one\\")') == 2
+    assert Manifest.read(path).entries["e7"] == _entry("e7")
+
+
+def test_each_line_is_there_at_once(path: Path) -> None:
+    """A run that is killed has noted what it finished."""
+    manifest = Manifest(path)
+    manifest.begin()
+    manifest.add(_entry("one"))
+    assert Manifest.read(path).entries == {"one": _entry("one")}
+    manifest.end()
+
+
+@pytest.mark.parametrize("cut", [2, 5, 40, 80])
+def test_a_torn_line_counts_as_none(path: Path, cut: int) -> None:
+    """The others are still good, and a new run writes good lines after them."""
+    manifest = Manifest(path)
+    manifest.begin()
+    manifest.add(_entry("one"))
+    manifest.add(_entry("two", trace={'fact("three")': "3"}))
+    torn = path.read_bytes()[:-cut]
+    manifest.end()
+    path.write_bytes(torn)
+    assert list(Manifest.read(path).entries) == ["one"]
+    _written(path, _entry("three"))
+    assert list(Manifest.read(path).entries) == ["one", "three"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00\xff", b'{"manifest":99}\n{"edition":"one"}', b"[]\n[]", b'{"manifest":1}\n7\n{}'],
+    ids=["empty", "bytes", "another version", "lists", "other lines"],
+)
+def test_what_is_no_manifest_counts_as_none(path: Path, content: bytes) -> None:
+    """All is made anew then."""
+    path.write_bytes(content)
+    assert Manifest.read(path).entries == {}
+
+
+def test_the_newest_entry_counts(path: Path) -> None:
+    """And only it is left once the run has ended."""
+    _written(path, _entry("one", pages=1), _entry("one", pages=2))
+    assert Manifest.read(path).entries["one"].pages == 2
+    assert len(path.read_text().splitlines()) == 2

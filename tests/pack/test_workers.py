@@ -1,0 +1,106 @@
+"""Workers: the same outcomes from this process and from others, and none is lost with one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.pack.outcome import Failed, Made
+from briefing.pack.worker import Setup
+from briefing.pack.workers import AHEAD, Here, Processes, workers
+from briefing.publication import load
+from briefing.publication.theme import load_theme
+from tests.pack import making
+from tests.pack.deadly import Deadly
+
+
+@pytest.fixture
+def setup(tmp_path: Path) -> Setup:
+    """A small publication, staged in a folder of its own."""
+    folder = making.write(tmp_path / "p")
+    return Setup(load(folder), load_theme(folder), tmp_path / "staged")
+
+
+def _digests(outcomes: list[Made | Failed]) -> dict[str, str]:
+    return {it.edition: it.sha256 if isinstance(it, Made) else "failed" for it in outcomes}
+
+
+def test_one_job_is_this_process(setup: Setup) -> None:
+    """More are others."""
+    assert isinstance(workers(setup, 1), Here)
+    assert isinstance(workers(setup, 2), Processes)
+
+
+def test_processes_make_what_this_one_makes(setup: Setup) -> None:
+    """The same bytes and the same traces, in whatever order."""
+    editions = making.editions("world", "ken")
+    here = list(Here(setup).outcomes(editions))
+    there = list(Processes(setup, 2).outcomes(editions))
+    assert _digests(here) == _digests(there)
+    assert len(here) == len(there) == 6
+    traces = {it.edition: it.trace for it in here if isinstance(it, Made)}
+    assert traces == {it.edition: it.trace for it in there if isinstance(it, Made)}
+    assert all(Path(it.staged).is_file() for it in there if isinstance(it, Made))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_killed_worker_costs_nothing_but_time(setup: Setup) -> None:
+    """What it was given is made by the others, each edition once."""
+    editions = making.editions("world", "ken")
+    pool = Processes(setup, 2)
+    outcomes = []
+    for outcome in pool.outcomes(editions):
+        outcomes.append(outcome)
+        if len(outcomes) == 1:
+            victim = max(pool._workers, key=lambda worker: len(worker.given))
+            assert victim.process.pid
+            os.kill(victim.process.pid, signal.SIGKILL)
+    assert sorted(it.edition for it in outcomes) == sorted(it.id for it in editions)
+    assert all(isinstance(it, Made) for it in outcomes)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_an_edition_that_kills_has_failed(tmp_path: Path, setup: Setup) -> None:
+    """Twice is enough; the run goes on and says how its process ended."""
+    deadly = Setup(Deadly(), setup.theme, tmp_path)  # type: ignore[arg-type]
+    editions = making.editions()[: AHEAD + 1]
+    outcomes = list(Processes(deadly, 1).outcomes(editions))
+    assert [it.edition for it in outcomes] == [it.id for it in editions]
+    for outcome in outcomes:
+        assert isinstance(outcome, Failed)
+        assert "SIGKILL, twice" in outcome.problems[0].message
+
+
+def test_a_run_that_is_left_ends_its_workers(setup: Setup) -> None:
+    """Nothing goes on behind the back of who closed it."""
+    pool = Processes(setup, 2)
+    outcomes = pool.outcomes(making.editions("world", "ken"))
+    next(outcomes)
+    processes = [worker.process for worker in pool._workers]
+    outcomes.close()  # type: ignore[attr-defined]
+    assert not any(process.is_alive() for process in processes)
+
+
+def test_a_fault_of_the_program_is_a_failed_edition(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its details say where; the next edition is made."""
+    from briefing.pack import worker
+
+    real = worker.produce
+
+    def faulty(*arguments: object) -> object:
+        if arguments[1] == making.editions()[0]:
+            raise ZeroDivisionError("no zero here")
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(worker, "produce", faulty)
+    failed, *others = Here(setup).outcomes(making.editions())
+    assert isinstance(failed, Failed)
+    assert "ZeroDivisionError" in failed.problems[0].message
+    assert "faulty" in failed.details
+    assert all(isinstance(it, Made) for it in others)
