@@ -19,7 +19,12 @@ def write_stored(
     folder: Path, briefing: Briefing, drawings: Mapping[str, Drawing], theme: Theme
 ) -> None:
     """Store all that ``render`` takes."""
+    from briefing.pdf import render
+    from briefing.typeset import keep_hyphens
+
     (folder / "stored.json").write_bytes(plain.dumps((briefing, theme, drawings)))
+    render(briefing, theme, drawings)
+    keep_hyphens()  # as a build does
 
 
 def main(folder: str, out: str) -> None:

@@ -111,11 +111,13 @@ def _rendered(
 ) -> tuple[bytes, int, tuple[Problem, ...]]:
     from briefing.make.drawings import drawn  # ReportLab: only once something is rendered
     from briefing.pdf import render_pages
+    from briefing.typeset import keep_hyphens
 
     try:
         rendered = render_pages(briefing, theme, drawn(briefing, theme))
     except RenderError as error:
         raise with_place(error, publication, briefing) from error
+    keep_hyphens()
     problems = check_pages(briefing, rendered.report)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from briefing.typeset.bidi import right_to_left
 from briefing.typeset.faces import Face, Faces
+from briefing.typeset.hyphens import keep_hyphens
 from briefing.typeset.lines import Line, Part
 from briefing.typeset.setter import Typesetter, typesetter_of
 from briefing.typeset.spans import Span, SpanStyle
@@ -19,6 +20,7 @@ __all__ = [
     "Span",
     "SpanStyle",
     "Typesetter",
+    "keep_hyphens",
     "right_to_left",
     "typesetter_of",
 ]

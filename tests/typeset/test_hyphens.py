@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from briefing.typeset import Span, SpanStyle, typesetter_of
+from briefing.typeset import Span, SpanStyle, hyphens, keep_hyphens, typesetter_of
 from briefing.typeset.hyphens import hyphen_points
 from tests import shipped
 
@@ -83,3 +85,45 @@ def test_each_language_by_its_own_patterns() -> None:
         assert breaks(word, style)
         assert breaks(word, style) <= set(hyphen_points(word, language))
     assert breaks(word, BODY) != breaks(word, german)
+
+
+@pytest.fixture
+def looked_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The words that are looked up in patterns, from an empty cache on."""
+    monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path))
+    found: list[str] = []
+    look_up = hyphens._Words._looked_up
+
+    def noting(words: hyphens._Words, word: str) -> tuple[int, ...]:
+        found.append(word)
+        return look_up(words, word)
+
+    monkeypatch.setattr(hyphens._Words, "_looked_up", noting)
+    hyphens._words.cache_clear()
+    return found
+
+
+def test_a_word_is_looked_up_once(looked_up: list[str]) -> None:
+    """In this process, and in the next one if the cache has it."""
+    points = hyphen_points(LONG, "en")
+    assert hyphen_points(LONG, "en-GB") == points
+    assert looked_up == ["intergovernmental", "responsibility"]
+    keep_hyphens()
+    hyphens._words.cache_clear()
+    assert hyphen_points(LONG, "en") == points
+    assert len(looked_up) == 2
+
+
+def test_a_few_new_words_are_not_worth_a_file(looked_up: list[str], tmp_path: Path) -> None:
+    """A pack learns some in each edition, and must not write all of them each time."""
+    words = [f"responsibility{letter}" for letter in "abcdefghij"]
+    hyphen_points(" ".join(words), "en")
+    keep_hyphens()
+    (path,) = (tmp_path / "hyphens").glob("*/*")
+    before = path.read_bytes()
+    hyphen_points("intergovernmental", "en")
+    keep_hyphens()
+    assert path.read_bytes() == before
+    hyphen_points("governmental unintentionally irresponsible", "en")
+    keep_hyphens()
+    assert path.read_bytes() != before
