@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.make.editions import edition_of
+from briefing.make.editions import check_place, edition_of, place_of
 from briefing.make.make import Result, compose_checked, make
 
-__all__ = ["Result", "compose_checked", "edition_of", "make"]
+__all__ = ["Result", "check_place", "compose_checked", "edition_of", "make", "place_of"]
