@@ -98,7 +98,22 @@ def charts() -> dict[ChartKind, ChartData]:
             tuple(line(name, years(4), values(4, 3 + n), 2015) for n, name in enumerate(PLACES)),
         ),
         "chronology": ChartData("chronology", lanes, axis=axis),
+        "dots": ChartData(
+            "dots",
+            tuple(strip(year, number) for number, year in enumerate(years(4, 2019))),
+            axis=tuple(AxisLabel(float(power), f"{10**power:,}") for power in range(1, 7)),
+            axis_words="Each dot is a country; each step is ten times the one before.",
+        ),
     }
+
+
+def strip(name: str, number: int) -> ChartLine:
+    """Twenty dots on a scale of tenfold steps, one of them marked."""
+    places = [1.2 + (7 * at + 3 * number) % 41 / 9 for at in range(20)]
+    points = [ChartPoint(x, "", 10**x, "") for x in places]
+    points[4] = ChartPoint(places[4], "Kenya", 10 ** places[4], "21,745", highlight=True)
+    median = AxisLabel(3.4, "median 2,512: as many countries lie below as above")
+    return ChartLine(name, tuple(points), median=median)
 
 
 def usual(figure: Any) -> Any:
@@ -207,6 +222,26 @@ def chronology(figure: Any, data: ChartData) -> None:
     axes.set_xticks([label.x for label in data.axis], [label.text for label in data.axis])
 
 
+def dots(figure: Any, data: ChartData) -> None:
+    """A row of rings for each line, the marked ones joined and labelled."""
+    axes = usual(figure)
+    marked = []
+    for number, one in enumerate(data.lines):
+        xs = [point.value for point in one.points]
+        axes.scatter(xs, [number] * len(xs), fc="white", ec=STEEL, s=16, zorder=3)
+        own = next(point for point in one.points if point.highlight)
+        marked.append(own.value)
+        axes.annotate(own.text, (own.value, number), (0, 6), textcoords="offset points")
+        if one.median:
+            axes.vlines(10**one.median.x, number - 0.3, number + 0.3, color=STEEL)
+    axes.plot(marked, range(len(marked)), "o-", color=BLUE, zorder=4)
+    axes.set_xscale("log")
+    axes.set_xticks([10**label.x for label in data.axis], [label.text for label in data.axis])
+    axes.set_yticks(range(len(data.lines)), [one.name for one in data.lines])
+    axes.set_xlabel(data.axis_words)
+    axes.invert_yaxis()
+
+
 THEIRS: dict[ChartKind, Callable[[Any, ChartData], None]] = {
     "bars": bars,
     "columns": columns,
@@ -216,6 +251,7 @@ THEIRS: dict[ChartKind, Callable[[Any, ChartData], None]] = {
     "waffle": waffle,
     "panels": panels,
     "chronology": chronology,
+    "dots": dots,
 }
 
 

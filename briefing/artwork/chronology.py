@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefing.artwork.axis import TICK, axis_height, draw_axis
 from briefing.artwork.flags import Flag, place
 from briefing.artwork.sheet import Sheet
 from briefing.artwork.words import Block, Words
-from briefing.document import AxisLabel, ChartData, ChartLine, Drawing, Theme
+from briefing.document import ChartData, ChartLine, Drawing, Theme
 
 WIDE = 320.0
 """From this width on, the names of lanes stand at the left, else above them."""
@@ -18,7 +19,6 @@ AIR = 10.0
 """Between the words of neighbouring lanes."""
 LOOSEST = 14.0
 """What may come to that beside a taller chart."""
-TICK = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,9 @@ def draw_chronology(
     for lane in plan.lanes:
         _lane(sheet, lane, plan, top - lane.up, ticks, lane.line.highlight or not marked)
         top -= lane.up + lane.down + plan.air
-    _axis(sheet, chart.axis, plan)
+    if chart.axis:
+        foot = axis_height(theme.charts["label"])
+        draw_axis(sheet, chart.axis, plan.scale.x, plan.names, foot)
     return sheet.drawing()
 
 
@@ -103,7 +105,7 @@ def _plan(chart: ChartData, words: Words, width: float) -> _Plan:
         elif name.lines:
             up += name.height + 2  # the rule runs below the name
         lanes.append(_Lane(line, name, tuple(flags), up, down))
-    foot = words.theme.charts["label"] * 1.5 + TICK + 8 if chart.axis else 0.0
+    foot = axis_height(words.theme.charts["label"]) + 8 if chart.axis else 0.0
     return _Plan(tuple(lanes), scale, left, foot)
 
 
@@ -174,24 +176,3 @@ def _open(
             pieces.append((start, y, low, y))
         start = max(start, high)
     return pieces
-
-
-def _axis(sheet: Sheet, labels: tuple[AxisLabel, ...], plan: _Plan) -> None:
-    """Time below the lanes; where labels have no room the first and the last come first."""
-    if not labels:
-        return
-    style = sheet.style("label", "ink")
-    y = style.size * 1.5 + TICK
-    sheet.rule(plan.names, sheet.width, y, "ink", 0.9)
-    ends = (min(labels, key=lambda it: it.x), max(labels, key=lambda it: it.x))
-    taken: list[tuple[float, float]] = []
-    for label in sorted(labels, key=lambda it: (it not in ends, it.x)):
-        x = plan.scale.x(label.x)
-        half = sheet.text_width(label.text, style) / 2
-        middle = sheet.middle_within(x, 2 * half)
-        if all(middle - half >= right + 4 or middle + half <= left - 4 for left, right in taken):
-            sheet.text(middle, style.size * 0.3, label.text, style, "center")
-            taken.append((middle - half, middle + half))
-    sheet.rules(
-        [(plan.scale.x(it.x), y - TICK, plan.scale.x(it.x), y) for it in labels], "ink", 0.7
-    )

@@ -63,6 +63,7 @@ def _kinds() -> Mapping[str, tuple[Draw, Height]]:
     from briefing.artwork.bars import bars_height, draw_bars
     from briefing.artwork.chronology import chronology_height, draw_chronology
     from briefing.artwork.columns import columns_height, draw_columns
+    from briefing.artwork.dots import dots_height, draw_dots
     from briefing.artwork.line import draw_line, line_height
     from briefing.artwork.pairs import draw_pairs, pairs_height
     from briefing.artwork.panels import draw_panels, panels_height
@@ -73,6 +74,7 @@ def _kinds() -> Mapping[str, tuple[Draw, Height]]:
         "bars": (draw_bars, bars_height),
         "chronology": (draw_chronology, chronology_height),
         "columns": (draw_columns, columns_height),
+        "dots": (draw_dots, dots_height),
         "line": (draw_line, line_height),
         "pairs": (draw_pairs, pairs_height),
         "panels": (draw_panels, panels_height),

@@ -8,7 +8,7 @@ from briefing.document import Drawing, PathItem, TextItem
 from briefing.document.drawing import Item, Segment
 from briefing.typeset import SpanStyle, Typesetter
 
-MIRRORED = ("bars", "pairs", "waffle")
+MIRRORED = ("bars", "dots", "pairs", "waffle")
 """Kinds whose labels begin at a side. Time runs from left to right in every language."""
 
 

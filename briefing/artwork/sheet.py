@@ -78,9 +78,15 @@ class Sheet:
         look = {"fc": self.colour(colour), "ec": self.colour("white"), "lw": 1.0}
         self._circles(middles, radius, **look)
 
-    def rings(self, middles: Sequence[tuple[float, float]], radius: float, colour: str) -> None:
+    def rings(
+        self,
+        middles: Sequence[tuple[float, float]],
+        radius: float,
+        colour: str,
+        rim: float = 1.6,
+    ) -> None:
         """White circles with a rim of this colour, in one path: told from dots without colour."""
-        look = {"fc": self.colour("white"), "ec": self.colour(colour), "lw": 1.6}
+        look = {"fc": self.colour("white"), "ec": self.colour(colour), "lw": rim}
         self._circles(middles, radius, **look)
 
     def _circles(self, middles: Sequence[tuple[float, float]], radius: float, **look: Any) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from briefing.checks.calculations import wrong_calculations, wrong_calculations_printed
 from briefing.checks.contradictions import contradictions, contradictions_printed
 from briefing.checks.directions import wrong_directions
+from briefing.checks.foreign import foreign_numbers
 from briefing.checks.layout import outside_text_area, page_count
 from briefing.checks.numbers import doubtful_when_released, unsourced_numbers
 from briefing.checks.printed import facts_in_print
@@ -32,6 +33,7 @@ REFUSALS: tuple[Callable[[Publication, Briefing], list[Problem]], ...] = (
 BRIEFING: tuple[Callable[[Publication, Briefing], list[Problem]], ...] = (
     wrong_calculations_printed,
     contradictions_printed,
+    foreign_numbers,
     wrong_directions,
     unsourced_numbers,
     doubtful_when_released,

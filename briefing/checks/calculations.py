@@ -14,6 +14,9 @@ from briefing.document import Briefing
 from briefing.publication import FactRecord, Publication
 
 _OPERATORS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
+LIMITS = ("under", "up-to")
+"""Qualifiers that give only an upper limit: nothing is computed from such a value."""
+
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIGNS = re.compile(r"[^\w-]")
 _FORM = "write fact ids or numbers with + - * / between, a space around each, and no brackets"
@@ -102,4 +105,6 @@ def _operand(token: str, facts: Mapping[str, FactRecord]) -> float:
     value = facts[token].value
     if value is None:
         raise ValueError(f'"{token}" has no value')
+    if facts[token].qualifier in LIMITS:
+        raise ValueError(f'of "{token}" only a limit is known')
     return float(value)

@@ -136,8 +136,10 @@ def _files(publication: Publication, path: str) -> Iterator[tuple[int, list[str]
 
 def _keyed_texts(publication: Publication, path: str) -> Iterator[tuple[Where, str]]:
     """The texts of an audience's or a chart's file, each with the place of its beginning."""
-    for audience in publication.audiences.values():
-        if audience.where.path == path:
+    for whole in publication.audiences.values():
+        for audience in (whole, *whole.editions.values()):
+            if audience.where.path != path:
+                continue
             texts = {"title": audience.title, "message": audience.message}
             texts["asks_heading"] = audience.asks_heading
             for number, figure in enumerate(audience.key_figures):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.options import Common, common_options, format_option
+from briefing.cli.options import Common, common_options, format_option, place_option
 from briefing.diagnostics import CheckRefused, PublicationError
 
 if TYPE_CHECKING:
@@ -18,27 +19,35 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Let warnings refuse, too (exit code 4).")
+@click.option("--all", "every", is_flag=True, help="Compose the editions of all places.")
+@place_option("Compose the editions of this place only.")
 @format_option("text", "json", help="For people, or for a program.")
 @common_options
-def check(common: Common, strict: bool, form: str) -> int:
+@click.pass_context
+def check(
+    context: click.Context, common: Common, strict: bool, every: bool, place: str, form: str
+) -> int:
     """Say what is wrong with the publication, with file and line.
 
     Reads every file, composes every audience's briefing and every chart, and holds words and
-    numbers against the publication's own rules. Errors exit with 1; warnings alone with 0, and
-    with --strict 4.
+    numbers against the publication's own rules. Of places other than the default one it composes
+    the first region, the first country and the country with the least data, unless --all or
+    --place says otherwise. Errors exit with 1; warnings alone with 0, and with --strict 4.
     """
-    problems = list(dict.fromkeys(_problems(common)))
-    place = common.place()
+    if every and place:
+        raise click.UsageError("give --all or --place, not both", context)
+    problems = list(dict.fromkeys(_problems(common, every, place)))
+    folder = common.place()
     errors = sum(problem.severity == "error" for problem in problems)
     # What makes the exit code is said, however quiet.
     shown = [it for it in problems if strict or it.severity == "error" or not common.quiet]
-    _show(shown, problems, form, common, place)
+    _show(shown, problems, form, common, folder)
     if errors:
         return PublicationError.exit_code
     return CheckRefused.exit_code if strict and problems else 0
 
 
-def _problems(common: Common) -> Iterable[Problem]:
+def _problems(common: Common, every: bool, place: str) -> Iterable[Problem]:
     from briefing.checks import check_publication
     from briefing.publication.theme import load_theme
 
@@ -51,11 +60,25 @@ def _problems(common: Common) -> Iterable[Problem]:
         theme = load_theme(publication.root)
     except PublicationError as error:
         return [*found, *error.problems]
-    return [*found, *_of_editions(publication, theme)]
+    places = _places(publication, every, place)
+    return [*found, *_of_editions(publication, theme, places)]
 
 
-def _of_editions(publication: Publication, theme: Theme) -> Iterable[Problem]:
-    """The problems of each audience's edition; the same one of several is told once."""
+def _places(publication: Publication, every: bool, place: str) -> Sequence[str]:
+    """The places whose editions are composed; UsageError for one that has none."""
+    from briefing.make import check_place, place_of
+
+    if place:
+        found = place_of(publication, place)
+        check_place(publication, found)
+        return (found,)
+    return publication.geography.editions if every else publication.geography.samples()
+
+
+def _of_editions(
+    publication: Publication, theme: Theme, places: Sequence[str]
+) -> Iterable[Problem]:
+    """The problems of each audience's editions; the same one of several is told once."""
     from briefing.checks import check_briefing
     from briefing.compose import compose
     from briefing.diagnostics import BriefingError
@@ -63,16 +86,19 @@ def _of_editions(publication: Publication, theme: Theme) -> Iterable[Problem]:
 
     shown: set[str] = set()
     whole = True
-    for audience in publication.audiences:
+    default = publication.settings.place
+    places = list(dict.fromkeys((*(p for p in places if p == default), *places)))
+    edition = None
+    for audience, place in product(publication.audiences, places):
         try:
-            edition = edition_of(publication, theme, audience)
+            edition = edition_of(publication, theme, audience, place=place)
             document = compose(publication, edition)
             shown |= {block.id for block in document.blocks if block.type == "figure"}
             yield from check_briefing(publication, document)
         except BriefingError as error:
             whole = False
             yield from error.problems
-    if whole:
+    if whole and edition is not None:
         yield from _of_charts(publication, edition, shown)
 
 

@@ -116,6 +116,17 @@ def _papers(root: Path) -> Iterable[str]:
     return list(theme["papers"])
 
 
+def _places(root: Path) -> Iterable[str]:
+    """The ids of the places of which the table does not say that they have no edition.
+
+    Which countries have enough reports is told by the publication as a whole: not read here.
+    """
+    import csv
+
+    with open(root / "data/places.csv", encoding="utf-8-sig", newline="") as file:
+        return [row["id"] for row in csv.DictReader(file) if row["edition"].lower() == "yes"]
+
+
 def _languages(root: Path) -> Iterable[str]:
     return [path.name for path in (root / "data" / "sections").iterdir() if path.is_dir()]
 
@@ -125,5 +136,5 @@ _NAMES: dict[str, Callable[[Path], Iterable[str]]] = {
     "fact": _ids("data/facts.csv"),
     "language": _languages,
     "paper": _papers,
-    "place": _ids("data/places.csv"),
+    "place": _places,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from briefing.publication import Publication
 
 
-def editions_of_facts(publication: Publication) -> tuple[dict[str, list[str]], list[Problem]]:
+def editions_of_facts(
+    publication: Publication, places: Sequence[str] = ()
+) -> tuple[dict[str, list[str]], list[Problem]]:
     """Each fact's id to the ids of the editions that print it, in the publication's order.
 
-    Looked at are all audiences and all places that have editions, in the default language, paper
-    and profile. One that cannot be composed is left out, and the problems say why, as warnings.
+    Looked at are all audiences and ``places``, or where none are given those that ``check``
+    composes, in the default language, paper and profile. One that cannot be composed is left out,
+    and the problems say why, as warnings.
     """
     from briefing.checks import facts_in_print
     from briefing.compose import compose
@@ -24,7 +27,7 @@ def editions_of_facts(publication: Publication) -> tuple[dict[str, list[str]], l
 
     found: dict[str, list[str]] = {name: [] for name in publication.facts}
     problems: list[Problem] = []
-    for edition in _editions(publication):
+    for edition in _editions(publication, places or publication.geography.samples()):
         try:
             printed = facts_in_print(publication, compose(publication, edition))
         except BriefingError as error:
@@ -35,16 +38,13 @@ def editions_of_facts(publication: Publication) -> tuple[dict[str, list[str]], l
     return found, problems
 
 
-def _editions(publication: Publication) -> Iterator[Edition]:
+def _editions(publication: Publication, places: Sequence[str]) -> Iterator[Edition]:
     from briefing.document import Edition
 
     settings = publication.settings
     for audience in publication.audiences:
-        for place in publication.places.values():
-            if place.edition:
-                yield Edition(
-                    audience, place.id, settings.language, settings.paper, settings.profile
-                )
+        for place in places:
+            yield Edition(audience, place, settings.language, settings.paper, settings.profile)
 
 
 def _left_out(problem: Problem, edition: Edition) -> Problem:

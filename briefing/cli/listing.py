@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.boundary import show_problems
-from briefing.cli.options import Common, common_options, format_option
+from briefing.cli.options import Common, common_options, format_option, place_option
 from briefing.cli.usage import OneOf
 
 if TYPE_CHECKING:
@@ -18,25 +18,44 @@ KINDS = (
     *("measures", "places", "terms"),
 )
 
+BY_PLACE = ("sections", "facts", "places")
+"""What can be listed for one place."""
+
 
 @click.command("list")
 @click.argument("kind", type=OneOf("list", KINDS))
+@place_option("Only what is for this place: sections, facts and places.")
 @format_option("table", "json", "csv", help="For people, or for a program.")
 @common_options
-def list_(common: Common, kind: str, form: str) -> None:
+@click.pass_context
+def list_(context: click.Context, common: Common, kind: str, place: str, form: str) -> None:
     """List the publication's audiences, sections, charts, facts, sources, measures, places, terms.
 
-    The column "editions" of facts names the editions that print a fact, in a text or a chart.
+    The column "editions" of facts names the editions that print a fact, in a text or a chart: of
+    the places that `briefing check` composes, or of --place. That of places says which have one.
     """
     from briefing.cli.tables import show_table
 
+    if place and kind not in BY_PLACE:
+        raise click.UsageError(f"--place goes with {', '.join(BY_PLACE)}", context)
     publication = common.load()
+    named = _place(publication, place)
     if kind == "facts":
-        columns, rows = _facts(publication, quiet=common.quiet)
+        columns, rows = _facts(publication, named, quiet=common.quiet)
+    elif kind == "sections":
+        columns, rows = _sections(publication, named)
+    elif kind == "places":
+        columns, rows = _places(publication, named)
     else:
         columns, rows = _LISTS[kind](publication)
     _refuse_names(publication, rows)
     show_table(columns, rows, form)
+
+
+def _place(publication: Publication, given: str) -> str:
+    from briefing.make import place_of
+
+    return place_of(publication, given) if given else ""
 
 
 Rows = tuple[tuple[str, ...], list[tuple[str, ...]]]
@@ -58,11 +77,16 @@ def _audiences(publication: Publication) -> Rows:
     return columns, [(it.id, it.name, it.label) for it in publication.audiences.values()]
 
 
-def _sections(publication: Publication) -> Rows:
-    columns = ("id", "language", "audiences", "order", "role", "file")
+def _sections(publication: Publication, place: str) -> Rows:
+    columns = ("id", "language", "audiences", "places", "order", "role", "file")
+    kinds = {place, publication.places[place].kind} if place else set()
     return columns, [
-        (it.id, it.language, " ".join(it.audiences), str(it.order), it.role, it.where.path)
+        (
+            *(it.id, it.language, " ".join(it.audiences), " ".join(it.places)),
+            *(str(it.order), it.role, it.where.path),
+        )
         for it in publication.sections
+        if not place or not it.places or not kinds.isdisjoint(it.places)
     ]
 
 
@@ -73,10 +97,13 @@ def _charts(publication: Publication) -> Rows:
     ]
 
 
-def _facts(publication: Publication, *, quiet: bool) -> Rows:
+def _facts(publication: Publication, place: str, *, quiet: bool) -> Rows:
     from briefing.cli.editions import editions_of_facts
+    from briefing.make import check_place
 
-    editions, problems = editions_of_facts(publication)
+    if place:
+        check_place(publication, place)
+    editions, problems = editions_of_facts(publication, (place,) if place else ())
     if not quiet:
         show_problems(problems)
     columns = ("id", "value", "unit", "source", "confidence", "editions")
@@ -105,11 +132,18 @@ def _measures(publication: Publication) -> Rows:
     ]
 
 
-def _places(publication: Publication) -> Rows:
-    columns = ("id", "name", "region", "edition")
+def _places(publication: Publication, place: str) -> Rows:
+    """All places, or one with all that lies in it; why there is no edition, without its count."""
+    columns = ("id", "name", "kind", "region", "edition", "reason")
+    geography = publication.geography
+    reasons = {name: geography.refusal(name) for name in publication.places}
     return columns, [
-        (it.id, it.name, it.region, "yes" if it.edition else "no")
+        (
+            *(it.id, it.name, it.kind, it.region),
+            *("no" if reasons[it.id] else "yes", reasons[it.id]),
+        )
         for it in publication.places.values()
+        if not place or place in geography.around(it.id)
     ]
 
 
@@ -122,10 +156,8 @@ def _terms(publication: Publication) -> Rows:
 
 _LISTS = {
     "audiences": _audiences,
-    "sections": _sections,
     "charts": _charts,
     "sources": _sources,
     "measures": _measures,
-    "places": _places,
     "terms": _terms,
 }

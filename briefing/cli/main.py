@@ -11,7 +11,9 @@ import click
 from briefing.cli.build import build
 from briefing.cli.check import check
 from briefing.cli.completion import VARIABLE, complete, completion
+from briefing.cli.explain import explain
 from briefing.cli.listing import list_
+from briefing.cli.pack import pack
 from briefing.cli.schema import schema
 from briefing.cli.show import show
 from briefing.cli.version import version_option
@@ -33,7 +35,7 @@ def cli() -> None:
     """
 
 
-for command in (build, check, completion, list_, schema, show):
+for command in (build, check, completion, explain, list_, pack, schema, show):
     cli.add_command(command)
 
 

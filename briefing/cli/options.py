@@ -102,10 +102,18 @@ def format_option(*names: str, help: str) -> Decorator:
     )
 
 
+def place_option(help: str) -> Decorator:
+    """``--place``: an id or a name of ``data/places.csv``; empty where none is given."""
+    return click.option(
+        "--place", default="", metavar="PLACE", shell_complete=names_of("place"), help=help
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What is chosen of an edition besides its audience; empty where the publication decides."""
 
+    place: str
     paper: str
     language: str
     profile: str
@@ -114,12 +122,15 @@ class Choice:
         """The edition for ``audience``; UsageError for what is not there."""
         from briefing.make import edition_of
 
-        return edition_of(publication, theme, audience, self.paper, self.language, self.profile)
+        return edition_of(
+            publication, theme, audience, self.paper, self.language, self.profile, self.place
+        )
 
 
 def edition_options(function: Command) -> Command:
-    """``--paper``, ``--language`` and ``--profile``, handed on as ``choice``."""
+    """``--place``, ``--paper``, ``--language`` and ``--profile``, handed on as ``choice``."""
 
+    @place_option("World, region or country, by id or name.  [default: the publication's]")
     @click.option(
         "--paper",
         default="",
@@ -141,7 +152,9 @@ def edition_options(function: Command) -> Command:
         help="Kind of output: office.  [default: the publication's]",
     )
     @wraps(function)
-    def with_choice(*args: Any, paper: str, language: str, profile: str, **kwargs: Any) -> Any:
-        return function(*args, choice=Choice(paper, language, profile), **kwargs)
+    def with_choice(
+        *args: Any, place: str, paper: str, language: str, profile: str, **kwargs: Any
+    ) -> Any:
+        return function(*args, choice=Choice(place, paper, language, profile), **kwargs)
 
     return with_choice

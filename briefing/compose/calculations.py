@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.compose.rowvalues import LIMITS, RowValues
 from briefing.compose.signatures import ExpressionError
 from briefing.diagnostics import nearest
 from briefing.document import Fact
@@ -39,17 +40,29 @@ class Result:
 class Calculations:
     """Values of facts for one edition; every method raises ExpressionError for what cannot be."""
 
-    def __init__(self, questions: Questions, locale: Locale) -> None:
+    def __init__(self, questions: Questions, locale: Locale, place: str = "world") -> None:
         self.questions = questions
         self.locale = locale
+        self.rows = RowValues(questions, place)
 
     def record(self, fact: str) -> FactRecord:
-        """The record of ``fact``."""
+        """The record of ``fact``, an id or the name of a row."""
+        if self.rows.names_row(fact):
+            return self.rows.value(fact).record
         record = self.questions.fact(fact)
         if record is None:
             hint = nearest(fact, self.questions.names("fact"))
             raise ExpressionError(f'there is no fact "{fact}"', hint)
         return record
+
+    def known(self, name: str) -> bool:
+        """Whether there is a value of a fact or row with which one may compute."""
+        if self.rows.names_row(name):
+            found = self.rows.find(name)
+            record = found.record if found else None
+        else:
+            record = self.record(name)
+        return record is not None and _is_number(record)
 
     def unit(self, record: FactRecord) -> str:
         """The unit of a fact's measure."""
@@ -58,6 +71,8 @@ class Calculations:
 
     def evidence(self, record: FactRecord, seen: frozenset[str] = frozenset()) -> Evidence:
         """The sources of a fact; those of its inputs where it is our calculation."""
+        if self.rows.names_row(record.id):
+            return self._evidence_of_row(record)
         source = self.questions.source(record.source)
         doubtful = record.confidence == "low" or (source is not None and not source.original_seen)
         if not record.calculation or record.id in seen:
@@ -67,6 +82,12 @@ class Calculations:
         sources = dict.fromkeys(source for part in behind for source in part.sources)
         doubtful = doubtful or any(part.doubtful for part in behind)
         return Evidence(tuple(sources) or (record.source,), doubtful, inputs)
+
+    def _evidence_of_row(self, record: FactRecord) -> Evidence:
+        sources = self.rows.value(record.id).sources
+        found = [self.questions.source(source) for source in sources]
+        unseen = any(source is not None and not source.original_seen for source in found)
+        return Evidence(sources, unseen or record.confidence == "low")
 
     def _inputs(self, record: FactRecord) -> list[str]:
         words = record.calculation.replace("(", " ").replace(")", " ").split()
@@ -80,16 +101,26 @@ class Calculations:
         if record.value is None:
             raise ExpressionError(f'the fact "{fact}" has no value to print', "give it one")
         evidence = self.evidence(record)
+        hidden = self._is_suppressed(record)
         printed = Fact(
             self._text(record, style, qualifier),
             (record.id, *evidence.inputs),
             evidence.sources,
-            value=record.value if record.upper is None else None,
+            value=record.value if record.upper is None and not hidden else None,
             unit=self.unit(record),
-            calculation=self._words(evidence.inputs) if evidence.inputs else None,
+            calculation=self._calculation(record, evidence),
             doubtful=evidence.doubtful,
         )
-        return Result(record.value, printed)
+        # A text in a condition cannot be compared with a number: nothing is known of it.
+        return Result(printed.text if hidden else record.value, printed)
+
+    def _calculation(self, record: FactRecord, evidence: Evidence) -> str | None:
+        if self.rows.names_row(record.id):
+            summed = self.rows.value(record.id).summed
+            if not summed:
+                return None
+            return self.locale.say("calculation.sum", count=summed)
+        return self._words(evidence.inputs) if evidence.inputs else None
 
     def change(self, a: str, b: str, style: str) -> Result:
         """How much ``b`` is above or below ``a``; for shares the difference in points."""
@@ -134,6 +165,8 @@ class Calculations:
 
     def _text(self, record: FactRecord, style: str, qualifier: bool) -> str:
         assert record.value is not None
+        if self._is_suppressed(record):
+            return self.locale.suppressed(int(record.value))
         return self.locale.value(
             record.value,
             self.unit(record),
@@ -141,6 +174,11 @@ class Calculations:
             upper=record.upper,
             qualifier=record.qualifier if qualifier else "",
         )
+
+    def _is_suppressed(self, record: FactRecord) -> bool:
+        measure = self.questions.measure(record.measure)
+        smallest = measure.smallest if measure else 0
+        return record.qualifier == "under" and record.value == smallest > 0
 
     def _about(self, text: str, *records: FactRecord) -> str:
         # "over 100" against "over 200" is no exact doubling.
@@ -174,7 +212,7 @@ class Calculations:
         return first, last, left, right
 
     def _number(self, record: FactRecord) -> Number:
-        if record.value is None or record.upper is not None or record.qualifier in LIMITS:
+        if record.value is None or not _is_number(record):
             raise ExpressionError(
                 f'nothing can be worked out from "{record.id}": it is no single known number',
                 "print the values themselves with fact()",
@@ -206,5 +244,6 @@ class Calculations:
         return self.locale.say("calculation.from", inputs=self.locale.join(inputs))
 
 
-LIMITS = ("under", "up-to")
-"""Qualifiers that give only an upper limit."""
+def _is_number(record: FactRecord) -> bool:
+    known = record.value is not None and record.upper is None
+    return known and record.qualifier not in LIMITS

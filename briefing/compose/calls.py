@@ -21,7 +21,7 @@ from briefing.document import (
     Text,
     Where,
 )
-from briefing.figures import figure
+from briefing.figures import figure, possible
 from briefing.publication.records import ChartSpec, Milestone
 
 
@@ -51,13 +51,15 @@ class BlockMaker:
             hint = nearest(id, questions.names("chart"))
             self.writer.wrong(f'there is no chart "{id}"', where, hint, line)
             return None
-        if id in self.drawn:
+        locale, place = self.writer.locale, self.writer.edition.place
+        # One that depends on the place is left out where there is too little to show of it.
+        if id in self.drawn or not possible(questions, locale, spec, place):
             return None
         self.drawn.add(id)
         author = _ChartAuthor(self.writer)
         cite = self.writer.numbering.cite
         try:
-            return figure(questions, self.writer.locale, spec, cite, author, where)
+            return figure(questions, locale, spec, cite, author, where, place)
         except ComposeError as error:
             for problem in error.problems:
                 self.writer.wrong(problem.message, problem.where, problem.hint)
@@ -90,7 +92,8 @@ class BlockMaker:
 
     def chronology(self, where: Where, line: str) -> Chronology | None:
         """The events that the audience is told of."""
-        events = self.writer.questions.chronology(self.writer.edition.audience)
+        edition = self.writer.edition
+        events = self.writer.questions.chronology(edition.audience, edition.place)
         if not events:
             hint = "name the audience in data/chronology.csv"
             self.writer.wrong("there is no event for this audience", where, hint, line)

@@ -23,7 +23,8 @@ from briefing.document import (
 )
 from briefing.locale import Locale
 from briefing.publication import Publication, Questions, Trace
-from briefing.publication.records import AudienceSpec, Section, Settings
+from briefing.publication.geography import no_edition
+from briefing.publication.records import AudienceSpec, Place, Section, Settings
 
 
 def compose(publication: Publication, edition: Edition, trace: Trace | None = None) -> Briefing:
@@ -34,9 +35,9 @@ def compose(publication: Publication, edition: Edition, trace: Trace | None = No
     """
     questions = Questions(publication, trace)
     locale = Locale(edition.language)
-    audience = _audience(questions, edition)
-    _check_place(questions, edition)
-    writer = Writer(edition, questions, locale, Calculations(questions, locale))
+    place = _place(questions, edition)
+    audience = _audience(questions, edition).of_kind(place.kind)
+    writer = Writer(edition, questions, locale, Calculations(questions, locale, edition.place))
     title = writer.heading(parts.audience_origin(audience, "title", audience.title))
     blocks = _blocks(writer, audience, title)
     writer.raise_problems()
@@ -47,7 +48,7 @@ def compose(publication: Publication, edition: Edition, trace: Trace | None = No
 def compose_chart(publication: Publication, edition: Edition, id: str) -> None:
     """Compose one chart that no edition shows, for what may be wrong with it: ComposeError."""
     questions, locale = Questions(publication), Locale(edition.language)
-    writer = Writer(edition, questions, locale, Calculations(questions, locale))
+    writer = Writer(edition, questions, locale, Calculations(questions, locale, edition.place))
     BlockMaker(writer).chart(id, publication.charts[id].where)
     writer.raise_problems()
 
@@ -60,19 +61,15 @@ def _audience(questions: Questions, edition: Edition) -> AudienceSpec:
     return audience
 
 
-def _check_place(questions: Questions, edition: Edition) -> None:
+def _place(questions: Questions, edition: Edition) -> Place:
+    """The place of ``edition``; UsageError where it has no edition."""
     place = questions.place(edition.place)
     if place is None:
         hint = nearest(edition.place, questions.names("place"))
         raise UsageError(Problem(f'there is no place "{edition.place}"', hint=hint))
-    if not place.edition:
-        raise UsageError(
-            Problem(
-                f'there is no edition for the place "{edition.place}"',
-                place.where,
-                'set its column "edition" to yes if there is enough to print',
-            )
-        )
+    if reason := questions.refusal(edition.place):
+        raise UsageError(no_edition(place, reason))
+    return place
 
 
 def _blocks(writer: Writer, audience: AudienceSpec, title: tuple[Inline, ...]) -> list[Block]:

@@ -15,6 +15,7 @@ from briefing.compose.pieces import Cite, Piece, Said
 from briefing.compose.signatures import BLOCK_HELPERS, ExpressionError, Literal
 from briefing.diagnostics import ComposeError, Problem, nearest
 from briefing.document import Edition, Fact, Text, Where
+from briefing.figures import possible
 from briefing.locale import Locale, languages
 from briefing.publication.problems import shown_line
 
@@ -182,11 +183,35 @@ class Evaluator:
                 return work.share(texts["part"], texts["whole"], texts["style"])
             case "compare":
                 return work.compare(texts["a"], texts["b"])
+            case "known":
+                return self._known(texts["id"])
+            case "place":
+                return self._place_in_text(self.edition.place)
+            case "region":
+                return self._place_in_text(self.questions.home(self.edition.place))
             case "cite":
                 return self._cite(texts["source"])
             case "row":
                 return self._value_at(texts["x"], texts["line"])
         return BlockCall(name, texts.get("id", ""))
+
+    def _place_in_text(self, id: str) -> _Printed:
+        record = self.questions.place(id)
+        return _Printed(record.in_text if record else id, id)
+
+    def _known(self, name: str) -> bool:
+        """Whether this edition has what ``name`` stands for: a value, a chart, its chronology."""
+        if name == "chronology":
+            edition = self.edition
+            return bool(self.questions.chronology(edition.audience, edition.place))
+        if not self.calculations.rows.names_row(name) and self.questions.fact(name) is None:
+            chart = self.questions.chart(name)
+            if chart is not None:
+                return possible(self.questions, self.locale, chart, self.edition.place)
+            known = (*self.questions.names("fact"), *self.questions.names("chart"))
+            message = f'there is no fact or chart "{name}"'
+            raise ExpressionError(message, nearest(name, known))
+        return self.calculations.known(name)
 
     def _value_at(self, x: str, line: str) -> _Printed:
         if self.row is None:

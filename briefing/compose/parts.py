@@ -61,6 +61,8 @@ def _key_figure(
     writer: Writer, audience: AudienceSpec, number: int, spec: KeyFigureSpec
 ) -> KeyFigure | None:
     try:
+        if writer.calculations.rows.missing(spec.fact):
+            return None
         result = writer.calculations.fact(spec.fact, spec.style or "full", True)
     except ExpressionError as error:
         where = audience.places.get(f"key_figures.{number}.fact", spec.where)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 ChartKind: TypeAlias = Literal[
-    "columns", "bars", "line", "pairs", "slope", "waffle", "panels", "chronology"
+    "columns", "bars", "line", "pairs", "slope", "waffle", "panels", "chronology", "dots"
 ]
 
 
@@ -31,22 +31,26 @@ class ChartPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartLine:
-    """The points of one group; ``name`` labels it directly and is empty where there is one."""
-
-    name: str
-    points: tuple[ChartPoint, ...]
-    highlight: bool = False
-    type: Literal["line"] = field(default="line", kw_only=True)
-
-
-@dataclass(frozen=True, slots=True)
 class AxisLabel:
     """Words at a place on the axis that belong to no single point."""
 
     x: float
     text: str
     type: Literal["axis_label"] = field(default="axis_label", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """The points of one group; ``name`` labels it directly and is empty where there is one.
+
+    ``median`` is the middle of its values, in a chart of dots.
+    """
+
+    name: str
+    points: tuple[ChartPoint, ...]
+    highlight: bool = False
+    median: AxisLabel | None = None
+    type: Literal["line"] = field(default="line", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ class ChartData:
     - ``panels``: a small column chart for each line, all on one scale and with the same x.
     - ``chronology``: a lane for each line; a point is an event, at ``x`` in decimal years, with its
       date as ``label`` and its words as ``text``; it has no value. ``axis`` labels the years.
+    - ``dots``: a strip of dots for each line, a period; a point is a place, at ``x`` on the scale
+      (the value, or its logarithm to base 10). One that is highlighted has its name as ``label``
+      and is joined from strip to strip; the others have no words. ``axis`` labels the ends of the
+      scale and its steps, from low to high, and ``axis_words`` say how to read it.
 
     ``whole`` is the total that a share is of (100 for percent), else None; bars then stand on a
     track of that length.
@@ -73,4 +81,5 @@ class ChartData:
     lines: tuple[ChartLine, ...]
     whole: int | float | None = None
     axis: tuple[AxisLabel, ...] = ()
+    axis_words: str = ""
     type: Literal["chart"] = field(default="chart", kw_only=True)

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from briefing.figures.figure import figure
 from briefing.figures.note import Author
+from briefing.figures.possible import possible
 
-__all__ = ["Author", "figure"]
+__all__ = ["Author", "figure", "possible"]

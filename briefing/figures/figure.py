@@ -15,31 +15,17 @@ from briefing.document import (
 )
 from briefing.figures import headline
 from briefing.figures.chronology import chronology
+from briefing.figures.dots import dots
+from briefing.figures.headline import WORLD
 from briefing.figures.note import DAGGER, Author, Cite, note
 from briefing.figures.selection import Selection, select
+from briefing.figures.table import COLUMNS, cells
 from briefing.figures.words import alt_text, subtitle
 from briefing.locale import Locale
 from briefing.publication.records import ChartSpec
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
-
-COLUMNS = (
-    "measure",
-    "period",
-    "place",
-    "group",
-    "value",
-    "unit",
-    "qualifier",
-    "source",
-    "confidence",
-    "note",
-    "publisher",
-    "url",
-    "caveat",
-)
-"""The columns of every chart's data table: it can be read, and traced, without the briefing."""
 
 
 def figure(
@@ -49,14 +35,17 @@ def figure(
     cite: Cite,
     author: Author,
     where: Where | None = None,
+    place: str = WORLD,
 ) -> Figure:
-    """The figure of ``spec``; ``where`` is the place that calls for it.
+    """The figure of ``spec`` in an edition of ``place``; ``where`` is what calls for it.
 
     ComposeError where the rows cannot make one chart, or the headline would not be true.
     """
     if spec.kind == "chronology":
         return chronology(questions, locale, spec, cite, author, where)
-    selection = select(questions, locale, spec)
+    if spec.kind == "dots":
+        return dots(questions, locale, spec, cite, author, place, where)
+    selection = select(questions, locale, spec, place)
     headline.check_words(selection)
     if spec.headline.text:
         text = author.headline(spec, lambda x, line: headline.value_at(selection, x, line))
@@ -101,29 +90,8 @@ def _chart(selection: Selection) -> ChartData:
 
 
 def _table(questions: Questions, selection: Selection) -> DataTable:
-    measures = {measure.id: measure for measure in selection.measures}
-    rows = []
-    for row in (point.row for line in selection.lines for point in line.points):
-        measure = measures.get(row.measure)
-        source = questions.source(row.source)
-        rows.append(
-            (
-                row.measure,
-                row.period,
-                row.place,
-                row.group,
-                row.value,
-                measure.unit if measure else "",
-                row.qualifier,
-                row.source,
-                row.confidence,
-                row.note,
-                source.publisher if source else "",
-                source.url if source else "",
-                measure.caveat if measure else "",
-            )
-        )
-    return DataTable(COLUMNS, tuple(rows))
+    rows = (point.row for line in selection.lines for point in line.points)
+    return DataTable(COLUMNS, tuple(cells(questions, selection.measures, row) for row in rows))
 
 
 def _note(

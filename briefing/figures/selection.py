@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from briefing.diagnostics import ComposeError, Problem
+from briefing.figures.around import selected
 from briefing.locale import SCALES, Locale, is_year, period_position
 from briefing.publication.records import ChartSpec, Measure, Number, SeriesRow
 
@@ -120,13 +121,21 @@ class Selection:
         return 0 if all(v % step == 0 for v in values) or max(values) >= 100 * step else 1
 
 
-def select(questions: Questions, locale: Locale, spec: ChartSpec) -> Selection:
-    """The rows of ``spec``; ComposeError where they cannot make one chart."""
-    rows = questions.rows(spec.series, spec.rows)
+def select(questions: Questions, locale: Locale, spec: ChartSpec, place: str) -> Selection:
+    """The rows of ``spec`` in an edition of ``place``; ComposeError if they make no chart."""
+    selection = gathered(questions, locale, spec, place)
+    if fault := misfit(selection):
+        refuse(spec, *fault)
+    return selection
+
+
+def gathered(questions: Questions, locale: Locale, spec: ChartSpec, place: str) -> Selection:
+    """The rows of ``spec`` in order, whether or not they fit its kind (``misfit``)."""
+    rows = questions.rows(spec.series, selected(questions, spec, place))
     if not rows:
-        _refuse(spec, f'no row of the series "{spec.series}" is selected', "widen [rows]")
+        refuse(spec, f'no row of the series "{spec.series}" is selected', "widen [rows]")
     names = _place_names(questions, rows)
-    measures = _measures(questions, spec, rows)
+    measures = measures_of(questions, spec, rows)
     keys = dict.fromkeys(getattr(row, spec.split) for row in rows) if spec.split else [""]
     lines = []
     for key in keys:
@@ -135,10 +144,7 @@ def select(questions: Questions, locale: Locale, spec: ChartSpec) -> Selection:
         lines.append(Line(key, name, _points(questions, spec, locale, own, names)))
     if _unranked(spec, spec.split):
         lines.sort(key=lambda line: line.name.casefold())
-    selection = Selection(spec, locale, rows, tuple(lines), measures, names)
-    if fault := misfit(selection):
-        _refuse(spec, *fault)
-    return selection
+    return Selection(spec, locale, rows, tuple(lines), measures, names)
 
 
 def misfit(selection: Selection) -> tuple[str, str] | None:
@@ -168,7 +174,8 @@ def misfit(selection: Selection) -> tuple[str, str] | None:
     return None
 
 
-def _refuse(spec: ChartSpec, message: str, hint: str = "") -> None:
+def refuse(spec: ChartSpec, message: str, hint: str = "") -> NoReturn:
+    """Raise ComposeError for a chart that cannot be drawn."""
     raise ComposeError(Problem(message, spec.where, hint, block=f'chart "{spec.id}"'))
 
 
@@ -180,15 +187,16 @@ def _place_names(questions: Questions, rows: Iterable[SeriesRow]) -> dict[str, s
     return names
 
 
-def _measures(
+def measures_of(
     questions: Questions, spec: ChartSpec, rows: Iterable[SeriesRow]
 ) -> tuple[Measure, ...]:
+    """The measures of ``rows``; ComposeError where they have no one unit."""
     found = [questions.measure(name) for name in dict.fromkeys(row.measure for row in rows)]
     measures = tuple(measure for measure in found if measure is not None)
     units = sorted({measure.unit for measure in measures})
     if len(units) != 1:
         hint = "select rows of one unit with [rows] measure"
-        _refuse(spec, f"the rows have different units: {', '.join(units) or 'none'}", hint)
+        refuse(spec, f"the rows have different units: {', '.join(units) or 'none'}", hint)
     return measures
 
 
@@ -204,15 +212,20 @@ def _points(
         x = getattr(row, spec.x)
         if x in seen:
             message = f'two rows of the series "{spec.series}" stand at "{x}"'
-            _refuse(spec, message, "select one with [rows], or set split")
+            refuse(spec, message, "select one with [rows], or set split")
         position = period_position(x) if spec.x == "period" else 0.0
         if position is None:
-            _refuse(spec, f'"{x}" is no period')
-        source = questions.source(row.source)
-        doubtful = row.confidence == "low" or (source is not None and not source.original_seen)
+            refuse(spec, f'"{x}" is no period')
+        doubtful = is_doubtful(questions, row)
         label = _label(spec, locale, spec.x, x, names)
         seen[x] = Point(x, label, position or 0.0, row, doubtful)
     return _ordered(spec, list(seen.values()))
+
+
+def is_doubtful(questions: Questions, row: SeriesRow) -> bool:
+    """Whether somebody must still check the value of ``row``."""
+    source = questions.source(row.source)
+    return row.confidence == "low" or (source is not None and not source.original_seen)
 
 
 def unranked(spec: ChartSpec) -> bool:

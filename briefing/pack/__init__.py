@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.pack.explain import Explanation, explain
 from briefing.pack.outcome import Done, Failed, Made, Outcome
+from briefing.pack.plan import Wanted, edition_called, planned, read_list
 from briefing.pack.run import Pack
 from briefing.pack.several import Failure, run
 
@@ -15,6 +16,10 @@ __all__ = [
     "Made",
     "Outcome",
     "Pack",
+    "Wanted",
+    "edition_called",
     "explain",
+    "planned",
+    "read_list",
     "run",
 ]

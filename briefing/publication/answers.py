@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
+from briefing.publication.geography import WORLD
 from briefing.publication.publication import Publication
 from briefing.publication.records import (
     Helpline,
@@ -21,9 +23,14 @@ Selection = Mapping[str, Sequence[str]]
 def rows(publication: Publication, series: str, selection: Selection) -> tuple[SeriesRow, ...]:
     """The rows of a series whose cells are among those selected, in the file's order."""
     found = publication.series.get(series, ())
+    if "place" in selection:
+        # Hundreds of editions each ask for few places of many: by an index.
+        own = publication.rows_by_place.get(series, {})
+        kept = [row for place in dict.fromkeys(selection["place"]) for row in own.get(place, ())]
+        found = tuple(row for _, row in sorted(kept, key=itemgetter(0)))
     for column, values in selection.items():
-        found = tuple(row for row in found if getattr(row, column) in values)
-    # Small counts will be suppressed here, before anyone sees them or a hash is made of them.
+        if column != "place":
+            found = tuple(row for row in found if getattr(row, column) in values)
     return found
 
 
@@ -31,12 +38,14 @@ def sections(
     publication: Publication, audience: str, place: str, language: str
 ) -> tuple[Section, ...]:
     """The sections for one edition, by order and then id; one without places is for all places."""
+    record = publication.places.get(place)
+    named = {place, record.kind} if record else {place}
     found = [
         section
         for section in publication.sections
         if section.language == language
         and audience in section.audiences
-        and (not section.places or place in section.places)
+        and (not section.places or not named.isdisjoint(section.places))
     ]
     return tuple(sorted(found, key=lambda section: (section.order, section.id)))
 
@@ -47,9 +56,17 @@ def recommendations(publication: Publication, audience: str) -> tuple[Recommenda
     return tuple(sorted(found, key=lambda each: each.order))
 
 
-def chronology(publication: Publication, audience: str) -> tuple[Milestone, ...]:
-    """The events that an audience is told of, oldest first."""
-    found = [event for event in publication.chronology if audience in event.audiences]
+def chronology(publication: Publication, audience: str, place: str) -> tuple[Milestone, ...]:
+    """The events that an audience is told of, oldest first.
+
+    In the world's edition all; in others those of the place and of what it lies in.
+    """
+    around = publication.geography.around(place)
+    found = [
+        event
+        for event in publication.chronology
+        if audience in event.audiences and (place == WORLD or event.place in around)
+    ]
     return tuple(sorted(found, key=lambda event: event.date))
 
 
@@ -61,7 +78,7 @@ def events(publication: Publication, ids: Sequence[str]) -> tuple[Milestone, ...
 
 def helplines(publication: Publication, audience: str, place: str) -> tuple[Helpline, ...]:
     """The services for an audience in a place and the places around it, the nearest first."""
-    around = _around(publication, place)
+    around = publication.geography.around(place)
     found = [
         line
         for line in publication.helplines
@@ -70,13 +87,9 @@ def helplines(publication: Publication, audience: str, place: str) -> tuple[Help
     return tuple(sorted(found, key=lambda line: around.index(line.place)))
 
 
-def _around(publication: Publication, place: str) -> list[str]:
-    found = []
-    while place and place not in found:
-        found.append(place)
-        record = publication.places.get(place)
-        place = record.region if record else ""
-    return [*found, "world"] if "world" not in found else found
+def members(publication: Publication, place: str) -> tuple[str, ...]:
+    """The ids of the countries in a region, at any depth and in the file's order."""
+    return publication.geography.countries.get(place, ())
 
 
 ANSWERS: dict[str, Callable[..., Any]] = {
@@ -87,6 +100,9 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "chart": lambda publication, name: publication.charts.get(name),
     "audience": lambda publication, name: publication.audiences.get(name),
     "place": lambda publication, name: publication.places.get(name),
+    "home": lambda publication, name: publication.geography.home(name),
+    "refusal": lambda publication, name: publication.geography.refusal(name),
+    "members": members,
     "quote": lambda publication, name: publication.quotes.get(name),
     "rows": rows,
     "sections": sections,

@@ -27,6 +27,7 @@ from briefing.publication.sheets.tables import Table
 from briefing.publication.sheets.values import is_id
 from briefing.publication.specs import SpecReader, stem
 from briefing.publication.strays import report_strays
+from briefing.publication.suppression import suppressed
 
 
 class _HasId(Protocol):
@@ -98,13 +99,14 @@ class _Loader:
         self.references.check(self.problems)
         self.problems.raise_any()
         assert settings is not None  # else there was a problem
+        measured = {name: suppressed(rows, measures) for name, rows in series.items()}
         return Publication(
             root=self.files.root,
             settings=settings,
             sources=sources,
             measures=measures,
-            facts=_by_id(facts),
-            series=FrozenMap(series),
+            facts=_by_id(suppressed(facts, measures)),
+            series=FrozenMap({name: tuple(rows) for name, rows in measured.items()}),
             charts=charts,
             audiences=audiences,
             quotes=quotes,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from briefing.document import Where
 from briefing.publication.frozen import FrozenMap
+from briefing.publication.geography import Geography, geography_of
 from briefing.publication.records import (
     AudienceSpec,
     ChartSpec,
@@ -57,6 +59,24 @@ class Publication:
     """The CSV files by path, for the places of their cells."""
     hashes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """What ``trace`` has worked out: many editions ask the same of what cannot change."""
+
+    @cached_property
+    def geography(self) -> Geography:
+        """How its places lie in one another, and which have editions."""
+        return geography_of(self)
+
+    @cached_property
+    def rows_by_place(self) -> Mapping[str, Mapping[str, tuple[tuple[int, SeriesRow], ...]]]:
+        """Series to place to its rows, each with its number in the series."""
+        found: dict[str, dict[str, list[tuple[int, SeriesRow]]]] = {}
+        for series, rows in self.series.items():
+            own = found.setdefault(series, {})
+            for number, row in enumerate(rows):
+                own.setdefault(row.place, []).append((number, row))
+        return {
+            series: {place: tuple(rows) for place, rows in own.items()}
+            for series, own in found.items()
+        }
 
     def cell(self, where: Where, column: str) -> Where:
         """The place of a cell of the CSV record at ``where``; ``where`` itself if there is none."""

@@ -66,6 +66,18 @@ class Questions:
         """The place of this id."""
         return cast("Place | None", self._ask("place", id))
 
+    def home(self, place: str) -> str:
+        """The region that a country is set beside; a region is its own."""
+        return cast(str, self._ask("home", place))
+
+    def refusal(self, place: str) -> str:
+        """Why a place has no edition; empty where it has one."""
+        return cast(str, self._ask("refusal", place))
+
+    def members(self, place: str) -> tuple[str, ...]:
+        """The ids of the countries in a region, at any depth, in the file's order."""
+        return cast("tuple[str, ...]", self._ask("members", place))
+
     def quote(self, id: str) -> QuoteRecord | None:
         """The quote of this id."""
         return cast("QuoteRecord | None", self._ask("quote", id))
@@ -86,9 +98,9 @@ class Questions:
         """What is asked of an audience, by order."""
         return cast("tuple[Recommendation, ...]", self._ask("recommendations", audience))
 
-    def chronology(self, audience: str) -> tuple[Milestone, ...]:
-        """The events that an audience is told of, oldest first."""
-        return cast("tuple[Milestone, ...]", self._ask("chronology", audience))
+    def chronology(self, audience: str, place: str) -> tuple[Milestone, ...]:
+        """The events that an audience is told of, oldest first: all in the world's edition."""
+        return cast("tuple[Milestone, ...]", self._ask("chronology", audience, place))
 
     def events(self, ids: Sequence[str]) -> tuple[Milestone, ...]:
         """The events of these ids, oldest first."""
@@ -97,6 +109,11 @@ class Questions:
     def helplines(self, audience: str, place: str) -> tuple[Helpline, ...]:
         """The services for an audience in a place and the places around it, the nearest first."""
         return cast("tuple[Helpline, ...]", self._ask("helplines", audience, place))
+
+    def periods(self, series: str) -> tuple[str, ...]:
+        """The periods of a series, to tell a misspelt one from one without a row: not recorded."""
+        rows = self._publication.series.get(series, ())
+        return tuple(dict.fromkeys(row.period for row in rows))
 
     def names(self, kind: str) -> tuple[str, ...]:
         """The ids of a kind, for hints: not recorded, as they never reach a page."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, get_args
 
 from briefing.document import ChartKind, Where
+from briefing.publication.frozen import FrozenMap
 
 Number: TypeAlias = int | float
 
@@ -19,6 +20,9 @@ CONFIDENCES = ("high", "medium", "low")
 BASES = ("seen", "copy", "dataset", "seed", "recalled", "derived")
 QUALIFIERS = ("", "over", "about", "almost", "under", "up-to")
 UNITS = ("count", "percent", "days", "years", "hours", "times", "points", "per-day")
+PLACE_KINDS = ("world", "region", "survey-region", "country", "other")
+EDITION_KINDS = ("world", "region", "country")
+"""Kinds of place that may have editions; a section can name them instead of places."""
 CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 
 
@@ -45,6 +49,13 @@ class Settings:
     language: str = "en"
     paper: str = "a4"
     profile: str = "office"
+    eligible_series: str = field(default="", compare=False)
+    eligible_least: int = field(default=0, compare=False)
+    """A country has an edition where the latest period of this series has so many for it."""
+    pack_audiences: tuple[str, ...] = field(default=(), compare=False)
+    pack_places: tuple[str, ...] = field(default=(), compare=False)
+    pack_papers: tuple[str, ...] = field(default=(), compare=False)
+    """What ``briefing pack`` makes unless told; empty for all audiences and places, one paper."""
     where: Where = _where()
 
 
@@ -76,7 +87,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is counted, and what is not; ``caveat`` stands beside the number in print."""
+    """What is counted, and what is not; ``caveat`` stands beside the number in print.
+
+    A count below ``smallest`` is never printed, and nothing is computed from it.
+    """
 
     id: str
     name: str
@@ -84,6 +98,7 @@ class Measure:
     counts: str
     excludes: str
     caveat: str
+    smallest: int = 0
     where: Where = _where()
 
 
@@ -134,9 +149,9 @@ class HeadlineSpec:
     """How a chart's headline is computed.
 
     ``say`` is ``change`` (from one x to another, of one line), ``compare`` (two x side by side),
-    ``largest``, or ``span`` (how many events, from when to when); ``subject`` names what the
-    numbers are; ``text`` is an override in Markdown with expressions, whose numbers are taken from
-    the rows.
+    ``largest``, ``span`` (how many events, from when to when), or ``median`` (a place beside its
+    region); ``subject`` names what the numbers are; ``text`` is an override in Markdown with
+    expressions, whose numbers are taken from the rows.
     """
 
     say: str = ""
@@ -156,7 +171,8 @@ class ChartSpec:
     the one that makes lines (empty: a single line). ``labels`` gives printed words for values
     of ``x`` or ``split``. ``highlight`` lists values of ``x`` (bars, columns, waffle), of ``split``
     (line, pairs, slope, panels) or of ``events``. A chronology has no series, ``x`` or ``rows``:
-    ``events`` lists the ids of its events.
+    ``events`` lists the ids of its events. ``around`` selects rows by the edition's place, besides
+    ``rows``: "@place" its own, "@region" those of the countries of its region.
     """
 
     id: str
@@ -173,6 +189,7 @@ class ChartSpec:
     span: float
     scale: str
     events: tuple[str, ...] = ()
+    around: str = ""
     where: Where = _where()
     places: Mapping[str, Where] = field(default_factory=dict, compare=False, kw_only=True)
     """Where each text of this file stands, by key (``note``, ``headline.text``)."""
@@ -180,7 +197,10 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigureSpec:
-    """One entry of an audience's key figures; label and note are Markdown with expressions."""
+    """One entry of an audience's key figures; label and note are Markdown with expressions.
+
+    ``fact`` is the id of a fact, or "SERIES:PERIOD" and the like: a row for the edition's place.
+    """
 
     fact: str
     style: str
@@ -194,7 +214,8 @@ class AudienceSpec:
     """``data/audiences/<id>.toml``: who reads, and what page one says to them.
 
     ``title``, ``message``, ``about`` and ``key_figures`` are Markdown with expressions, one text
-    per language that the publication prints.
+    per language that the publication prints. ``editions`` holds, by the kind of place, what page
+    one says in the editions of countries and regions; their ``places`` have the same keys.
     """
 
     id: str
@@ -205,9 +226,14 @@ class AudienceSpec:
     key_figures: tuple[KeyFigureSpec, ...]
     lead_charts: tuple[str, ...]
     asks_heading: str
+    editions: Mapping[str, AudienceSpec] = field(default_factory=FrozenMap)
     where: Where = _where()
     places: Mapping[str, Where] = field(default_factory=dict, compare=False, kw_only=True)
     """Where each text of this file stands, by key, for messages about the text inside."""
+
+    def of_kind(self, kind: str) -> AudienceSpec:
+        """What page one says in editions of places of this kind: its own, else the world's."""
+        return self.editions.get(kind, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +242,7 @@ class Section:
 
     ``body`` is the Markdown below the front matter; its first line is line ``body_line`` of the
     file. ``role`` is ``body``, or the callout it fills: ``content_note``, ``reading``, ``about``.
+    ``places`` are ids, or kinds of place ("country"); empty for all.
     ``essence`` is the body as it is compared: a blank line more says nothing else.
     """
 
@@ -238,12 +265,21 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The world, a region or a country, with the name that the publication prints."""
+    """The world, a region or a country, with the name that the publication prints.
+
+    ``in_text`` is the name as it stands in a sentence ("the Netherlands"). ``edition`` is whether
+    the authors allow one; ``note`` says why not.
+    """
 
     id: str
     name: str
+    in_text: str
+    kind: str
     region: str
     edition: bool
+    note: str = ""
+    also: tuple[str, ...] = ()
+    """What else it is part of, such as a union of states."""
     where: Where = _where()
 
 

@@ -102,3 +102,27 @@ def chronologies(draw: st.DrawFn) -> ChartData:
     years = draw(st.sampled_from((range(0), range(2015, 2027), range(2016, 2028, 4))))
     axis = tuple(AxisLabel(float(year), str(year)) for year in years)
     return ChartData("chronology", tuple(lines), axis=axis)
+
+
+@st.composite
+def dots(draw: st.DrawFn) -> ChartData:
+    """One to four strips, of few values or many, some of them equal; marked or not."""
+    last = draw(st.integers(3, 7))
+    position = st.one_of(st.floats(1, last), st.sampled_from((1.0, 2.5, float(last))))
+    name = draw(phrases())
+    strips = []
+    for number in range(draw(st.integers(1, 4))):
+        points = [
+            ChartPoint(x, "", 10**x, "") for x in draw(st.lists(position, min_size=5, max_size=60))
+        ]
+        if draw(st.integers(0, 3)):
+            x = draw(position)
+            text = draw(st.sampled_from(("12", "1,234,567†", "over 3.19 million")))
+            points.append(ChartPoint(x, name, 10**x, text, highlight=True))
+        label = draw(st.sampled_from(("", f"{2019 + number}", f"First half of {2019 + number}")))
+        words = draw(st.sampled_from(("", "median 4,194: as many countries lie below as above")))
+        median = AxisLabel(draw(position), words) if draw(st.booleans()) else None
+        strips.append(ChartLine(label, tuple(points), median=median))
+    axis = tuple(AxisLabel(float(power), f"{10**power:,}") for power in range(1, last + 1))
+    reading = draw(st.sampled_from(("", "Each dot is a country; each step is ten times as much.")))
+    return ChartData("dots", tuple(strips), axis=axis, axis_words=reading)

@@ -43,6 +43,13 @@ def test_wrong(tmp_path: Path, value: str) -> None:
     ]
 
 
+def test_nothing_is_computed_from_a_limit(tmp_path: Path) -> None:
+    """A fact of which only a limit is known gives no other fact."""
+    text = small_publication.FILES[FACTS].replace("36200000,over,2023", "36200000,under,2023")
+    (problem,) = told(wrong_calculations(load(small_publication.write(tmp_path, **{FACTS: text}))))
+    assert 'of "reports-2023" only a limit is known' in problem
+
+
 def test_rounded_to_a_whole(tmp_path: Path) -> None:
     """A small value may be rounded to its last place."""
     assert calculated(tmp_path, "4", "reports-2023 / 10000000") == []

@@ -21,6 +21,7 @@ def test_every_check_is_registered() -> None:
         "discouraged_addresses",
         "wrong_calculations_printed",
         "contradictions_printed",
+        "foreign_numbers",
         "wrong_directions",
         "unsourced_numbers",
         "doubtful_when_released",

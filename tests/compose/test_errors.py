@@ -201,7 +201,7 @@ def test_place_in_other_files(tmp_path: Path) -> None:
     [
         (Edition("goverment"), 'there is no audience "goverment"', "government"),
         (Edition("government", "kan"), 'there is no place "kan"', 'did you mean "ken"?'),
-        (Edition("government", "ata"), 'there is no edition for the place "ata"', "edition"),
+        (Edition("government", "ata"), 'there is no edition for the place "ata"', "list places"),
         (Edition("government", language="fr"), 'no messages in the language "fr"', "known: en"),
     ],
 )

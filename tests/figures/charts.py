@@ -9,7 +9,7 @@ from briefing.compose.citations import Numbering
 from briefing.document import Figure, Inline, Text
 from briefing.figures import figure
 from briefing.locale import Locale
-from briefing.publication import Questions
+from briefing.publication import Publication, Questions, Trace
 from briefing.publication.records import ChartSpec
 from tests.compose.files import publication
 
@@ -40,9 +40,9 @@ class PlainAuthor:
         return (Text(spec.note),)
 
 
-def draw(folder: Path, chart: str, rows: str, **changes: str) -> Figure:
-    """The figure of ``chart`` (TOML without its series) and ``rows`` (CSV without a header)."""
-    made = publication(
+def read(folder: Path, chart: str, rows: str, **changes: str) -> Publication:
+    """A publication of ``chart`` (TOML without its series) and ``rows`` (CSV without a header)."""
+    return publication(
         folder,
         **{
             "data/charts/try.toml": 'series = "try"\n' + chart,
@@ -50,9 +50,18 @@ def draw(folder: Path, chart: str, rows: str, **changes: str) -> Figure:
             **changes,
         },
     )
-    questions = Questions(made)
-    spec = made.charts["try"]
-    return figure(questions, Locale("en"), spec, Numbering().cite, PlainAuthor())
+
+
+def drawn_for(made: Publication, place: str, trace: Trace | None = None) -> Figure:
+    """The figure of a publication's chart in the edition of ``place``."""
+    questions, spec = Questions(made, trace), made.charts["try"]
+    cite = Numbering().cite
+    return figure(questions, Locale("en"), spec, cite, PlainAuthor(), place=place)
+
+
+def draw(folder: Path, chart: str, rows: str, **changes: str) -> Figure:
+    """The figure of ``chart`` and ``rows`` in the edition of the world."""
+    return drawn_for(read(folder, chart, rows, **changes), "world")
 
 
 def yearly(*values: object, first: int = 2019, measure: str = "reports") -> str:

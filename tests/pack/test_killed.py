@@ -44,9 +44,7 @@ def _begun(folder: Path, jobs: int) -> subprocess.Popen[str]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("point", range(POINTS))
-def test_a_killed_run_is_taken_up(
-    tmp_path: Path, undisturbed: dict[str, str], point: int
-) -> None:
+def test_a_killed_run_is_taken_up(tmp_path: Path, undisturbed: dict[str, str], point: int) -> None:
     """At twenty points of time, each with an empty cache of its own; workers are killed too.
 
     In every second case only the run itself is: its workers must not put anything in its place.

@@ -312,7 +312,7 @@ BAD: dict[str, tuple[Files, list[Told]]] = {
             Told(
                 f"{PLACES}:1:1: error: the first row is not the header row",
                 "world,World",
-                "its columns: id,name,region,edition",
+                "its columns: id,name,in_text,kind,region,edition,note,also",
             )
         ],
     ),
@@ -322,7 +322,7 @@ BAD: dict[str, tuple[Files, list[Told]]] = {
             Told(
                 f'{PLACES}:1:1: error: missing columns "region" and "edition"',
                 "",
-                "its columns: id,name,region,edition",
+                "its columns: id,name,in_text,kind,region,edition,note,also",
             )
         ],
     ),

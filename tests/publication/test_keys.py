@@ -43,7 +43,7 @@ def test_a_missing_key_is_named(tmp_path: Path) -> None:
     assert message(tmp_path, overrides) == (
         'data/audiences/readers.toml:1:1: error: missing key "message"\n'
         "  hint: its keys: name, label, title, message, lead_charts, asks_heading, "
-        "key_figures"
+        "key_figures, country, region"
     )
 
 

@@ -72,7 +72,14 @@ def test_recommendations_stand_by_order(questions: Questions) -> None:
 
 def test_the_chronology_is_oldest_first(questions: Questions) -> None:
     """A year stands before a later day, whatever the order of the rows."""
-    assert [each.id for each in questions.chronology("readers")] == ["founded", "second"]
+    found = questions.chronology("readers", "world")
+    assert [each.id for each in found] == ["founded", "second"]
+
+
+def test_a_place_is_told_its_own_events(questions: Questions) -> None:
+    """A country's chronology has its events and those around it; a region's not its countries'."""
+    assert [each.id for each in questions.chronology("readers", "ken")] == ["founded", "second"]
+    assert [each.id for each in questions.chronology("readers", "africa")] == ["founded"]
 
 
 def test_helplines_are_those_of_the_place_and_around_it(questions: Questions) -> None:

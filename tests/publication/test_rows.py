@@ -57,7 +57,7 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
     overrides = changed(PLACES, "id,name,region,edition", "id,name,region,region")
     assert message(tmp_path, overrides) == (
         'data/places.csv:1:1: error: missing column "edition"\n'
-        "  hint: its columns: id,name,region,edition\n"
+        "  hint: its columns: id,name,in_text,kind,region,edition,note,also\n"
         'data/places.csv:1:16: error: duplicate column "region"\n'
         "    id,name,region,region\n"
         "                   ^\n"

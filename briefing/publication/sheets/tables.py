@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from briefing.publication.records import (
     BASES,
     CONFIDENCES,
+    PLACE_KINDS,
     QUALIFIERS,
     UNITS,
     FactRecord,
@@ -72,6 +73,12 @@ def fact_record(value: tuple[Any, Any], **cells: Any) -> FactRecord:
     return FactRecord(value=value[0], upper=value[1], **cells)
 
 
+def place_record(id: str, kind: str, in_text: str, name: str, **cells: Any) -> Place:
+    """A place; where no kind is written, an id of three letters is a country's."""
+    kind = kind or ("world" if id == "world" else "country" if len(id) == 3 else "region")
+    return Place(id=id, kind=kind, in_text=in_text or name, name=name, **cells)
+
+
 _ID = Column("id", "id")
 _AUDIENCES = Column("audiences", "names", refers="audience")
 _CONFIDENCE = Column("confidence", legal=CONFIDENCES)
@@ -107,6 +114,7 @@ MEASURES = Table(
         Column("counts"),
         Column("excludes", blank=True),
         Column("caveat", blank=True),
+        Column("smallest", "whole", optional=True, blank=True),
     ),
     defines="measure",
     required=True,
@@ -135,8 +143,17 @@ FACTS = Table(
 
 PLACES = Table(
     "data/places.csv",
-    Place,
-    (_ID, Column("name"), _refer("place", "region", blank=True), Column("edition", "yes-no")),
+    place_record,
+    (
+        _ID,
+        Column("name"),
+        Column("in_text", optional=True, blank=True),
+        Column("kind", legal=PLACE_KINDS, optional=True, blank=True),
+        _refer("place", "region", blank=True),
+        Column("edition", "yes-no"),
+        _NOTE,
+        Column("also", "names", refers="place", optional=True, blank=True),
+    ),
     defines="place",
     required=True,
 )

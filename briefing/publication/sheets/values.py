@@ -198,5 +198,5 @@ READERS: dict[str, Callable[[str], Any]] = {
 }
 """How a cell of each kind is read. ``name`` and ``names`` are ids that something else defines."""
 
-EMPTY: dict[str, Any] = {"names": (), "number": None, "value": (None, None)}
+EMPTY: dict[str, Any] = {"names": (), "number": None, "whole": 0, "value": (None, None)}
 """What an empty cell means, where that is not an empty text."""

@@ -1,0 +1,173 @@
+"""``briefing pack``: every edition that the publication has, in one run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.completion import folders, names_of
+from briefing.cli.options import Common, Decorator, common_options, format_option
+from briefing.diagnostics import SomeFailed
+
+if TYPE_CHECKING:
+    from briefing.pack import Pack
+
+
+class Names(click.ParamType):
+    """Names with commas between, for an option that may be given more than once as well."""
+
+    name = "names"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Each name without blanks."""
+        return tuple(filter(None, (part.strip() for part in value.split(","))))
+
+
+def _several(*flags: str, metavar: str, kind: str, help: str) -> Decorator:
+    return click.option(
+        *flags,
+        multiple=True,
+        type=Names(),
+        metavar=metavar,
+        shell_complete=names_of(kind),
+        help=help,
+    )
+
+
+@click.command()
+@_several(
+    "-a", "--audience", "audiences", metavar="NAMES", kind="audience",
+    help="Audiences, with commas between.  [default: the publication's]",
+)  # fmt: skip
+@_several(
+    "--place", "places", metavar="NAMES", kind="place",
+    help="Countries by id or name; a region stands for its countries.  "
+    "[default: the world and every country that has an edition]",
+)  # fmt: skip
+@_several(
+    "--paper", "papers", metavar="NAMES", kind="paper",
+    help="a4, letter, or both.  [default: the publication's]",
+)  # fmt: skip
+@_several(
+    "--language", "languages", metavar="NAMES", kind="language",
+    help="Languages.  [default: the publication's]",
+)  # fmt: skip
+@click.option("--profile", default="", metavar="PROFILE", help="Kind of output: office.")
+@click.option(
+    "--editions",
+    "listed",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Make the editions whose ids stand in FILE, one on each line, and no others.",
+)
+@click.option("--only-failed", is_flag=True, help="Make those that failed in the last run.")
+@click.option("--fail-fast", is_flag=True, help="End the run after the first failure.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=None,
+    metavar="N",
+    help="Processes that work at once.  [default: one for each processor]",
+)
+@click.option("--zip", "zipped", is_flag=True, help="Put all files into pack.zip as well.")
+@click.option("--dry-run", is_flag=True, help="Say what would be made, and why; make nothing.")
+@click.option(
+    "--out-dir",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    metavar="DIR",
+    shell_complete=folders,
+    help="Folder for the files.",
+)
+@format_option("text", "json", help="For people; or a JSON object for each edition, as it ends.")
+@common_options
+def pack(
+    common: Common,
+    audiences: tuple[tuple[str, ...], ...],
+    places: tuple[tuple[str, ...], ...],
+    papers: tuple[tuple[str, ...], ...],
+    languages: tuple[tuple[str, ...], ...],
+    profile: str,
+    listed: Path | None,
+    only_failed: bool,
+    fail_fast: bool,
+    jobs: int | None,
+    zipped: bool,
+    dry_run: bool,
+    out_dir: Path,
+    form: str,
+) -> int:
+    """Build many editions in one run, and only those that changed.
+
+    \b
+    briefing pack
+    briefing pack -a government --place africa --paper a4,letter --out-dir pack
+    briefing pack --dry-run --format json
+
+    A failed edition does not stop the others: its log is in the folder's logs/, and the exit code
+    is 3. What was finished stays when a run is interrupted; the same command goes on from there.
+    """
+    from briefing.cli.progress import reporter
+    from briefing.pack import Pack, Wanted, planned, read_list
+    from briefing.publication.theme import load_theme
+
+    publication = common.load()
+    theme = load_theme(publication.root)
+    if listed:
+        _nothing_else(listed, audiences, places, papers, languages)
+        editions = read_list(publication, theme, listed)
+    else:
+        names = [tuple(chain(*given)) for given in (audiences, places, papers, languages)]
+        wanted = Wanted(*names, profile=profile)
+        editions = planned(publication, theme, wanted)
+    made = Pack(publication, theme, editions, out_dir)
+    if only_failed:
+        made.keep_failed()
+    if dry_run:
+        return _plan(made, form)
+    with reporter(made, form, common) as report:
+        for done in made.run(jobs or _processors(), fail_fast):
+            report.done(done)
+    if zipped:
+        path = made.write_zip()
+        if form == "text" and not common.quiet:
+            click.echo(f"{path}: all files of the pack")
+    return SomeFailed.exit_code if report.failed else 0
+
+
+def _nothing_else(listed: Path, *given: Sequence[object]) -> None:
+    if any(given):
+        message = f"--editions {listed} names the editions: leave the other choices out"
+        raise click.UsageError(message)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _plan(pack: Pack, form: str) -> int:
+    """What a run would do."""
+    import json
+
+    counted = 0
+    for edition, reason in pack.plan():
+        counted += bool(reason)
+        path = str(pack.folder.file(edition.id))
+        if form == "json":
+            status = "make" if reason else "reuse"
+            line = {"edition": edition.id, "status": status, "reason": reason, "path": path}
+            click.echo(json.dumps(line, ensure_ascii=False))
+        elif reason:
+            click.echo(f"{path}: {reason}")
+    if form == "text":
+        click.echo(f"{len(pack.editions)} editions: {counted} to make, the others are up to date")
+    return 0
