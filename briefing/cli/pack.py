@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.pack import Pack
 
 
-class Names(click.ParamType):
+class Names(click.ParamType[tuple[str, ...]]):
     """Names with commas between, for an option that may be given more than once as well."""
 
     name = "names"

@@ -45,7 +45,7 @@ def compose_contents(publication: Publication, listed: Sequence[Listed], paper: 
     blocks: list[Block] = [
         Heading(1, _text(title), language=edition.language),
         Paragraph(
-            _text(locale.say("contents.about", count=len(listed))), language=edition.language
+            _text(locale.say("contents.about", n=len(listed))), language=edition.language
         ),
         *_tables(publication, listed, locale),
     ]

@@ -207,7 +207,7 @@ def test_folder_of_the_files_name(briefing: Command, publication: Path) -> None:
 
 STEPS = {
     "composing": "briefing.publication.questions.Questions.sections",
-    "drawing": "briefing.artwork.draw",
+    "drawing": "briefing.make.drawings.drawn",
     "rendering": "briefing.pdf.render_pages",
     "writing": "os.fsync",
     "renaming": "os.replace",

@@ -92,7 +92,7 @@ def test_interrupt(publication: Path, moment: str) -> None:
     target.write_bytes(b"%PDF-1.7 an older one")
     process = subprocess.Popen(
         [sys.executable, "-c", HALTING.format(moment=MOMENTS[moment])],
-        env=environment(),
+        env={**environment(), "BRIEFING_CACHE": str(publication / "cache")},  # it must draw
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
