@@ -60,6 +60,11 @@ class Face:
         return frozenset(map(chr, self._face.unicodes))
 
     @cached_property
+    def has_ascii(self) -> bool:
+        """Whether the font has a glyph for all that is printable in ASCII."""
+        return self.characters.issuperset(map(chr, range(0x20, 0x7F)))
+
+    @cached_property
     def _text_of_glyph(self) -> Mapping[int, str]:
         found: dict[int, str] = {}
         for character in sorted(self.characters, key=_preference, reverse=True):
@@ -178,7 +183,10 @@ class Faces:
 
     def has_all(self, role: str, text: str) -> bool:
         """Whether the face has a glyph for each character that shows something."""
-        missing = set(text) - self[role].characters
+        face = self[role]
+        if face.has_ascii and text.isascii() and text.isprintable():
+            return True
+        missing = set(text) - face.characters
         return not missing or all(map(_shows_nothing, missing))
 
 

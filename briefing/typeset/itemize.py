@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.diagnostics import RenderError
 from briefing.typeset.bidi import Bidi, bidi
@@ -23,19 +23,18 @@ _JOINERS = "\u200c\u200d"
 _COMMON = ("Zyyy", "Zinh")  # ISO 15924: common, inherited
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """The characters ``start`` to ``end`` of a paragraph, in ``span``.
 
-    ``font`` is the role whose face has them; ``script`` is an ISO 15924 code, empty where the text
-    itself tells; ``level`` is odd where it runs from right to left.
+    ``font`` is the role whose face has them; ``script`` is an ISO 15924 code, that of Latin for
+    what is common to all; ``level`` is odd where it runs from right to left.
     """
 
     start: int
     end: int
     span: Span
     font: str
-    script: str = ""
+    script: str = "Latn"
     level: int = 0
 
 
@@ -46,7 +45,7 @@ def itemize(
 
     Raises RenderError where no face of a span's role has a character.
     """
-    plain = base == 0 and _PLAIN.fullmatch(text) is not None
+    plain = base == 0 and (text.isascii() or _PLAIN.fullmatch(text) is not None)
     if plain and all(faces.has_all(span.style.font, span.text) for span in spans):
         return _whole(spans), None
     found = bidi(text, base)
@@ -74,8 +73,9 @@ def _whole(spans: Sequence[Span]) -> list[Item]:
     items = []
     start = 0
     for span in spans:
-        items.append(Item(start, start + len(span.text), span, span.style.font))
-        start += len(span.text)
+        end = start + len(span.text)
+        items.append(Item(start, end, span, span.style.font))
+        start = end
     return items
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.typeset.faces import Face
 from briefing.typeset.shape import Shaped
@@ -60,7 +61,6 @@ def part_of(
 ) -> Part:
     """A part from shaped text, at ``x``."""
     scale = style.size / face.units
-    glyphs = frozenset(shaped.ids)
     return Part(
         key=key,
         style=style,
@@ -68,10 +68,8 @@ def part_of(
         x=x,
         width=sum(shaped.advances) * scale,
         show=show_operators(shaped, face, style),
-        glyphs=glyphs,
-        characters=(
-            () if glyphs <= face.readable else _own_characters(shaped, face, right_to_left)
-        ),
+        glyphs=frozenset(shaped.ids),
+        characters=characters_of(shaped, face, right_to_left),
         spoken=spoken,
         right_to_left=right_to_left,
     )
@@ -83,20 +81,45 @@ def show_operators(shaped: Shaped, face: Face, style: SpanStyle) -> bytes:
     Kerning and offsets are TJ numbers (thousandths of the em, subtracted: ISO 32000-1, 9.4.3);
     word spacing would not act on two-byte codes. A raised mark takes ``Ts`` of its own.
     """
-    own = face.advances(shaped.ids)
     if shaped.offsets:
-        return _placed(shaped, own, face, style)
-    per_mille = 1000 / face.units
-    moves = [
-        (index, round((advance - width) * per_mille))
-        for index, (advance, width) in enumerate(zip(shaped.advances, own, strict=True), 1)
-        if advance != width
-    ]
-    return _array(shaped.ids, moves)
+        return _placed(shaped, face.advances(shaped.ids), face, style)
+    return _shown(array_of(shaped.ids, shaped.advances, face))
+
+
+def array_of(ids: Iterable[int], advances: Iterable[int], face: Face) -> bytes:
+    """The inside of the ``TJ`` array for glyphs that stand on their place."""
+    return "".join(["<", *codes_of(ids, advances, face), ">"]).replace("<>", "").encode("ascii")
+
+
+def codes_of(ids: Iterable[int], advances: Iterable[int], face: Face) -> list[str]:
+    """What each glyph adds to the inside of a string: its id, and its kerning between strings."""
+    known = _codes(face)
+    return [known[pair] for pair in zip(ids, advances, strict=True)]
+
+
+class _Codes(dict[tuple[int, int], str]):
+    """Codes by glyph and advance: no more than a font has glyphs and steps of kerning."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, pair: tuple[int, int]) -> str:
+        glyph, advance = pair
+        move = round((self._face.advance(glyph) - advance) * (1000 / self._face.units))
+        code = self[pair] = f"{glyph:04x}>{move}<" if move else f"{glyph:04x}"
+        return code
+
+
+_codes = lru_cache(maxsize=64)(_Codes)
+
+
+def _shown(array: bytes) -> bytes:
+    return b"[" + array + b"]TJ" if array else b""
 
 
 def _array(ids: Sequence[int], moves: Iterable[tuple[int, int]]) -> bytes:
-    """``TJ`` for glyphs on the line; a move is the index that it stands before, and per mille."""
+    """The array of glyphs on the line; a move is the index that it stands before, and per mille."""
     out: list[str] = []
     start = 0
     for index, amount in moves:
@@ -104,8 +127,7 @@ def _array(ids: Sequence[int], moves: Iterable[tuple[int, int]]) -> bytes:
             out.append(f"{_string(ids[start:index])}{-amount}")
             start = index
     out.append(_string(ids[start:]))
-    array = "".join(out)
-    return f"[{array}]TJ".encode("ascii") if array else b""
+    return "".join(out).encode("ascii")
 
 
 def _string(ids: Sequence[int]) -> str:
@@ -122,7 +144,7 @@ def _placed(shaped: Shaped, own: Sequence[int], face: Face, style: SpanStyle) ->
     per_mille = 1000 / face.units
     for glyph, width in zip(shaped.glyphs, own, strict=True):
         if glyph.dy != height:
-            out.append(_array(ids, [*moves, (len(ids), round(shift * per_mille))]))
+            out.append(_shown(_array(ids, [*moves, (len(ids), round(shift * per_mille))])))
             ids, moves, shift = [], [], 0
             rise = style.rise + glyph.dy * style.size / face.units
             out.append(f"{rise:.4g} Ts".encode("ascii"))
@@ -131,18 +153,22 @@ def _placed(shaped: Shaped, own: Sequence[int], face: Face, style: SpanStyle) ->
         moves.append((len(ids), round((shift + glyph.dx) * per_mille)))
         ids.append(glyph.id)
         shift = glyph.advance - width - glyph.dx
-    out.append(_array(ids, [*moves, (len(ids), round(shift * per_mille))]))
+    out.append(_shown(_array(ids, [*moves, (len(ids), round(shift * per_mille))])))
     if height:
         out.append(f"{style.rise:.4g} Ts".encode("ascii"))
     return b" ".join(filter(None, out))
 
 
-def _own_characters(shaped: Shaped, face: Face, right_to_left: bool) -> tuple[tuple[int, str], ...]:
+def characters_of(
+    shaped: Shaped, face: Face, right_to_left: bool = False
+) -> tuple[tuple[int, str], ...]:
     """The text of each glyph that no single character maps to: ligatures, moved accents.
 
     It is the text of the glyph's cluster, without what the cluster's other glyphs say; as it is
     seen, from left to right, since extractors turn ``right_to_left`` text round letter by letter.
     """
+    if set(shaped.ids) <= face.readable:
+        return ()
     clusters: dict[int, list[int]] = {}
     for glyph_id, cluster in zip(shaped.ids, shaped.clusters, strict=True):
         clusters.setdefault(cluster - shaped.first, []).append(glyph_id)

@@ -12,7 +12,9 @@ import uharfbuzz as hb
 from briefing.diagnostics import Problem, RenderError
 from briefing.typeset.faces import Face
 
-_UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+_UNSAFE_TO_BREAK = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+_UNSAFE_TO_JOIN = int(hb.GlyphFlags.UNSAFE_TO_CONCAT)
+_JOINTS = hb.BufferFlags.PRODUCE_UNSAFE_TO_CONCAT
 
 
 class Glyph(NamedTuple):
@@ -59,7 +61,14 @@ class Shaped:
 
     def safe(self, index: int) -> bool:
         """Whether the text may be cut before glyph ``index`` without shaping it anew."""
-        return int(self.infos[index].flags) & _UNSAFE == 0
+        return int(self.infos[index].flags) & _UNSAFE_TO_BREAK == 0
+
+    def joins(self, index: int) -> bool:
+        """Whether no rule of the font has looked at glyph ``index`` that might look further.
+
+        Only of text that was shaped with ``joints``.
+        """
+        return int(self.infos[index].flags) & _UNSAFE_TO_JOIN == 0
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The glyphs of the characters from ``start`` to ``end``: from one index to another.
@@ -84,11 +93,17 @@ class Shaped:
 
 
 def shape(
-    text: str, face: Face, language: str, script: str = "", right_to_left: bool = False
+    text: str,
+    face: Face,
+    language: str,
+    script: str = "",
+    right_to_left: bool = False,
+    joints: bool = False,
 ) -> Shaped:
     """Shape ``text``, which lies in one script (an ISO 15924 code) and one direction.
 
-    Without ``script`` both are those of the text itself. Raises RenderError where the face has no
+    Without ``script`` both are those of the text itself. ``joints`` has HarfBuzz note what
+    ``Shaped.joins`` tells, which takes longer. Raises RenderError where the face has no
     glyph for a character: it must never come out as an empty box.
     """
     if not text:  # HarfBuzz has no positions for nothing
@@ -100,24 +115,27 @@ def shape(
         buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.guess_segment_properties()  # what has not been said
     buffer.language = language
+    if joints:
+        buffer.flags = _JOINTS
     hb.shape(face.font, buffer, {"kern": True, "liga": True})
-    infos = buffer.glyph_infos
-    places = [place.position for place in buffer.glyph_positions]  # dx, dy, advances x and y
-    ids = [info.codepoint for info in infos]
+    infos = tuple(buffer.glyph_infos)
+    ids = tuple([info.codepoint for info in infos])
     if 0 in ids:
         raise RenderError(missing_glyph(text[infos[ids.index(0)].cluster], face))
-    if any(not at[2] for at in places):
+    places = [place.position for place in buffer.glyph_positions]
+    dxs, dys, advances, _ = zip(*places, strict=True)
+    if 0 in advances:
         # HarfBuzz shows joiners and soft hyphens as a space of no width: it reads " "
-        kept = [index for index, at in enumerate(places) if at[2] or ids[index] != face.space]
-        infos, places, ids = ([column[index] for index in kept] for column in (infos, places, ids))
-    offsets = [place[:2] for place in places]
+        kept = [n for n, advance in enumerate(advances) if advance or ids[n] != face.space]
+        columns = (infos, ids, dxs, dys, advances)
+        infos, ids, dxs, dys, advances = (tuple([each[n] for n in kept]) for each in columns)
     return Shaped(
         text,
-        tuple(ids),
+        ids,
         tuple([info.cluster for info in infos]),
-        tuple([place[2] for place in places]),
-        tuple(offsets) if any(map(any, offsets)) else (),
-        tuple(infos),
+        advances,
+        tuple(zip(dxs, dys, strict=True)) if any(dxs) or any(dys) else (),
+        infos,
     )
 
 

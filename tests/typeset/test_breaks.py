@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.typeset.breaks import choose, opportunities
+from briefing.typeset.breaks import _parted, _whole, choose, opportunities
 
 
 def _pieces(text: str, language: str = "en") -> list[str]:
@@ -97,6 +97,29 @@ def test_the_best_of_the_fewest_lines(lengths: list[int], width: int, balance: b
     assert chosen in ways
     least = min(_cost(text, way, width, balance) for way in ways)
     assert _cost(text, chosen, width, balance) == pytest.approx(least)
+
+
+@given(
+    lengths=st.lists(st.integers(1, 12), min_size=1, max_size=30),
+    width=st.integers(5, 60),
+    balance=st.booleans(),
+    numbers=st.sets(st.integers(0, 30)),
+)
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+def test_only_ends_that_can_be_chosen_are_looked_at(
+    lengths: list[int], width: int, balance: bool, numbers: set[int]
+) -> None:
+    """Looking at every end, as hyphens need it, chooses the same lines; even of too wide words."""
+    _, ends, position = _text_and_ends(lengths)
+    begins = [position[start] for start in (0, *ends)]
+    shown = [0.0, *(begin - 1 for begin in begins[1:])]
+    signs = [0.0] * len(begins)
+    every = _parted(begins, shown, numbers, signs, float(width), balance)
+    found = _whole(begins, shown, numbers, float(width), balance)
+    end = len(ends)
+    while end > 0:
+        assert found[end] == every[end]
+        end = found[end]
 
 
 def test_titles_have_lines_of_like_length() -> None:

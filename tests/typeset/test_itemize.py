@@ -25,8 +25,8 @@ def items(*texts: str, base: int = 0) -> list[tuple[str, str, str, int]]:
 def test_latin_is_one_item_a_span() -> None:
     """What needs no analysis is not analysed."""
     assert items("One, two – three", "“four”") == [
-        ("One, two – three", "sans", "", 0),
-        ("“four”", "sans", "", 0),
+        ("One, two – three", "sans", "Latn", 0),
+        ("“four”", "sans", "Latn", 0),
     ]
 
 

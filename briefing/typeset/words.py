@@ -1,0 +1,191 @@
+"""Words, each shaped once: text is put together from them where the spaces between stay inert."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import cast
+
+from briefing.typeset.faces import Face
+from briefing.typeset.lines import characters_of, codes_of
+from briefing.typeset.shape import Shaped, shape
+
+WORDS_KEPT = 4096
+"""Words that are kept of one face, language and script, each some 600 bytes."""
+RUNS_KEPT = 1024
+"""Texts shaped whole that are kept of one face, language, script and direction."""
+
+SIMPLE_SCRIPTS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")
+"""Scripts whose glyphs stand in the order of their characters, so that they tell the text. Not so
+Thai: its raised marks are read before or after their place."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word with the spaces after it, or spaces alone; lengths in font units.
+
+    ``length`` counts its characters, ``letters`` those before the spaces; ``shown`` is its advance
+    without these. ``array`` is the inside of its ``TJ`` array. The rest is as in ``Shaped`` and
+    ``Part``.
+    """
+
+    length: int
+    letters: int
+    advance: int
+    shown: int
+    array: bytes
+    ids: tuple[int, ...]
+    characters: tuple[tuple[int, str], ...]
+    clusters: Sequence[int]
+    advances: tuple[int, ...]
+
+    def before(self, at: int) -> int:
+        """The advance of what comes before character ``at``; a ligature counts as its first."""
+        columns = zip(self.clusters, self.advances, strict=True)
+        return sum(advance for cluster, advance in columns if cluster < at)
+
+
+def words_of(texts: Sequence[str], face: Face, language: str, script: str) -> list[Word | None]:
+    """The words of some texts; None for one that is not the same beside other words as alone.
+
+    All but the last end in spaces. They are shaped in one text, with one more space before each
+    and after the last. HarfBuzz tells of each glyph whether any rule of the font looked at it that
+    might have to do with more text than there is (unsafe to concatenate). Rules go from glyph to
+    glyph: where none has looked at the space outside a word, none looks past it, and the word's
+    glyphs are those that it has beside any other. The word's own outermost glyphs would not do to
+    ask: kerning looks at most pairs of letters.
+    Raises RenderError where the face lacks a character.
+    """
+    after = " " if texts[-1].endswith(" ") else ""
+    together = shape(f" {' '.join(texts)}{after}", face, language, script, joints=True)
+    starts = list(accumulate([len(text) + 1 for text in texts], initial=1))
+    outside = [_outside(together, start - 1) for start in starts]
+    codes = codes_of(together.ids, together.advances, face)
+    told = not set(together.ids) <= face.readable
+    found: list[Word | None] = []
+    for text, start, before, behind in zip(texts, starts, outside, outside[1:], strict=False):
+        apart = before and behind
+        found.append(_word(text, together, start, codes, face if told else None) if apart else None)
+    if None in found and len(texts) > 1:  # the space outside may have been its neighbour's doing
+        return [
+            word or words_of((text,), face, language, script)[0]
+            for text, word in zip(texts, found, strict=True)
+        ]
+    return found
+
+
+def _outside(together: Shaped, at: int) -> bool:
+    """Whether the space at character ``at`` is a glyph of its own that no rule has looked at.
+
+    So is the end of the text.
+    """
+    if at == len(together.text):
+        return True
+    clusters = together.clusters
+    index = bisect_left(clusters, at)
+    if index == len(clusters) or clusters[index] != at or not together.joins(index):
+        return False
+    # A mark at the start of a word is placed on the space before it.
+    return index + 1 == len(clusters) or clusters[index + 1] == at + 1
+
+
+def _word(
+    text: str, together: Shaped, start: int, codes: Sequence[str], face: Face | None
+) -> Word | None:
+    """The word ``text``, which begins at character ``start``.
+
+    ``face`` to find its ``characters``, None where it has none such.
+    """
+    length = len(text)
+    low, high = together.between(start, start + length)
+    if low == high or any(map(any, together.offsets[low:high])):
+        return None
+    advances = together.advances[low:high]
+    clusters: Sequence[int] = together.clusters[low:high]
+    if len(set(clusters)) == length:  # a glyph for each character, as in most words
+        clusters = range(length)
+    else:
+        clusters = tuple([cluster - start for cluster in clusters])
+    letters = len(text.rstrip(" "))
+    return Word(
+        length,
+        letters,
+        advance=sum(advances),
+        shown=sum(advances[: bisect_left(clusters, letters)]),
+        array="".join(["<", *codes[low:high], ">"]).replace("<>", "").encode("ascii"),
+        ids=together.ids[low:high],
+        characters=characters_of(together.cut(low, high, text, start), face) if face else (),
+        clusters=clusters,
+        advances=advances,
+    )
+
+
+class Vocabulary:
+    """What was shaped in one face, language, script and direction: words, and longer text whole.
+
+    A word is shaped when it is first asked for; when there are too many it begins anew, since
+    packs are long.
+    """
+
+    def __init__(self, face: Face, language: str, script: str, right_to_left: bool) -> None:
+        self.face = face
+        self.told = False
+        """Whether any word has ``characters``: most faces have none such."""
+
+        @lru_cache(maxsize=RUNS_KEPT)
+        def whole(text: str) -> Shaped:
+            return shape(text, face, language, script, right_to_left)
+
+        self.whole: Callable[[str], Shaped] = whole
+        """The glyphs of a text, shaped as it is."""
+        self._key = (face, language, script)
+        self._words: dict[str, Word | None] = {}
+        # A font may kern its spaces: none of its words is then the same in all places.
+        simple = script in SIMPLE_SCRIPTS and not right_to_left and face.space is not None
+        self._inert = simple and words_of((" ",), *self._key) != [None]
+
+    def words(self, text: str) -> list[Word] | None:
+        """The words of ``text``; None where these side by side would be other than the whole."""
+        if not self._inert:
+            return None
+        texts = pieces(text)
+        known = self._words
+        found = [known.get(each) for each in texts]
+        if None in found:
+            self._learn(texts)
+            found = [known[each] for each in texts]
+            if None in found:
+                return None
+        return cast("list[Word]", found)
+
+    def _learn(self, texts: Sequence[str]) -> None:
+        """Shape those of the words that are not known."""
+        if len(self._words) + len(texts) > WORDS_KEPT:
+            self._words.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in self._words]
+        if new:
+            for text, word in zip(new, words_of(new, *self._key), strict=True):
+                self._words[text] = word
+                self.told |= word is not None and bool(word.characters)
+
+
+pieces: Callable[[str], list[str]] = re.compile("[^ ]+ *| +").findall
+"""The words of a text, each with the spaces after it; spaces at its start by themselves."""
+
+
+def joined_array(words: Iterable[Word]) -> bytes:
+    """The ``TJ`` operator that shows words side by side; nothing for none."""
+    inside = b"".join([word.array for word in words]).replace(b"><", b"")
+    return b"[" + inside + b"]TJ" if inside else b""
+
+
+def joined_characters(words: Sequence[Word]) -> tuple[tuple[int, str], ...]:
+    """The text of those glyphs of the words that no single character maps to."""
+    own = [word.characters for word in words if word.characters]
+    if len(own) < 2:
+        return own[0] if own else ()
+    return tuple(sorted({glyph: text for each in own for glyph, text in each}.items()))
