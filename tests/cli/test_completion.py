@@ -42,7 +42,10 @@ def completed(*words: str, command: click.Command = cli) -> list[str]:
 
 CASES = {
     "a command": (["sh"], ["show"]),
-    "commands": ([""], ["build", "check", "completion", "list", "schema", "show"]),
+    "commands": (
+        [""],
+        ["build", "check", "completion", "explain", "list", "pack", "schema", "show"],
+    ),
     "an option": (["build", "--pap"], ["--paper"]),
     "audiences": (["build", "-a", ""], ["readers", "writers"]),
     "a second audience": (["build", "-a", "readers", "--audience", "w"], ["writers"]),

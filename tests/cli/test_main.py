@@ -12,8 +12,8 @@ from briefing.cli.main import cli
 from briefing.diagnostics import EXIT_CODES
 from tests.cli.command import Command
 
-COMMANDS = ["build", "check", "completion", "list", "schema", "show"]
-READERS = ["build", "check", "list", "show"]
+COMMANDS = ["build", "check", "completion", "explain", "list", "pack", "schema", "show"]
+READERS = ["build", "check", "list", "pack", "show"]
 """The commands that read a publication."""
 
 HEAVY = ["matplotlib", "reportlab", "pydantic", "jinja2", "babel", "uharfbuzz", "yaml", "rich"]

@@ -35,6 +35,7 @@ from briefing.document import (
     Strong,
     Table,
     Text,
+    plain_text,
 )
 from tests import samples
 
@@ -160,7 +161,7 @@ def _figures() -> st.SearchStrategy[Figure]:
         ),
         data,
         spans,
-        _inlines(),
+        _inlines().filter(lambda note: len(plain_text(note)) < 300),  # a figure is never cut
         SENTENCES,
     )
 
