@@ -44,9 +44,7 @@ def compose_contents(publication: Publication, listed: Sequence[Listed], paper: 
     meta, furniture = meta_of(settings, locale, edition, title, label, place)
     blocks: list[Block] = [
         Heading(1, _text(title), language=edition.language),
-        Paragraph(
-            _text(locale.say("contents.about", n=len(listed))), language=edition.language
-        ),
+        Paragraph(_text(locale.say("contents.about", n=len(listed))), language=edition.language),
         *_tables(publication, listed, locale),
     ]
     return Briefing(edition, meta, furniture, tuple(blocks))

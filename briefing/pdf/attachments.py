@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import csv
 from datetime import datetime
+from functools import lru_cache
 from io import StringIO
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from briefing.document import Attachment, Figure
+from briefing.document import Attachment, DataTable, Figure
 from briefing.pdf.objects import Raw, name, reference, stream, string
+
+TABLES_KEPT = 256
+"""Tables whose CSV is remembered: editions share their charts."""
 
 
 def data_of(figure: Figure) -> Attachment:
     """The rows of a figure as a CSV file: UTF-8, a header row, unformatted numbers."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(figure.table.columns)
-    writer.writerows(figure.table.rows)
     return Attachment(
         name=f"{figure.id}.csv",
         media_type="text/csv",
         description=f"Data of the chart: {figure.headline}",
-        data=out.getvalue().encode("utf-8"),
+        data=_csv(figure.table),
     )
+
+
+@lru_cache(maxsize=TABLES_KEPT)
+def _csv(table: DataTable) -> bytes:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
+    writer.writerow(table.columns)
+    writer.writerows(table.rows)
+    return out.getvalue().encode("utf-8")
 
 
 def enter_file(document: PDFDocument, attachment: Attachment, date: datetime) -> bytes:

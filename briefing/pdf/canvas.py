@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, NoReturn
@@ -12,8 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.document.drawing import Colour
 from briefing.pdf.fonts import FontBook
-from briefing.pdf.objects import Objects, Raw, number, numbers, reference, stream, string
-from briefing.pdf.tags import Annotation, Drawn, LinkTo, Slot
+from briefing.pdf.objects import QUICK, Objects, Raw, number, numbers, reference, stream, string
+from briefing.pdf.sheet import Area, Sheet
+from briefing.pdf.tags import Annotation, Drawn, Element, LinkTo, Slot
 from briefing.typeset import Part, SpanStyle
 
 
@@ -38,15 +39,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.drawn = Drawn()
         self.annotations: list[Annotation] = []
         self.anchors: dict[str | Slot, tuple[int, float]] = {}
-        self._content: list[bytes] = []  # of the page at hand; ReportLab's own list stays empty
+        self.sheet = Sheet()  # of the page at hand; ReportLab's own list of operators stays empty
         self._open: Slot | None = None
-        self._marks = 0
         self._states: dict[int, bytes] = {}
         """The operators of a style by its identity: what was shown is kept, and with it these."""
         self._state = b""
         self.forms: dict[str, tuple[str, Raw]] = {}
         """The form XObject of each figure's id, under its name."""
-        self._forms_on_page: dict[str, Raw] = {}
+        self._pictures: dict[str, Raw] = {}
         self._resources: list[tuple[Raw, dict[str, Raw]]] = []
 
     def _make_preamble(self) -> None:
@@ -60,26 +60,27 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if self._open is slot:
             return
         self.close_mark()
-        self.drawn.mark(slot, (self.page, self._marks))
+        sheet = self.sheet
+        sheet.marks.append((slot, sheet.count))
         actual = b"/ActualText" + string(slot.actual) if slot.actual else b""
         tag = slot.element.tag.encode("ascii")
-        self._content.append(b"/%s<</MCID %d%s>>BDC" % (tag, self._marks, actual))
-        self._marks += 1
+        sheet.content.append(b"/%s<</MCID %d%s>>BDC" % (tag, sheet.count, actual))
+        sheet.count += 1
         self._open = slot
 
     def close_mark(self) -> None:
         """End the marked-content sequence that is open, if one is."""
         if self._open is not None:
-            self._content.append(b"EMC")
+            self.sheet.content.append(b"EMC")
             self._open = None
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
         """What is drawn inside is no content: ``Layout`` (rules, grounds) or ``Pagination``."""
         self.close_mark()
-        self._content.append(b"/Artifact<</Type/%s>>BDC" % kind.encode("ascii"))
+        self.sheet.content.append(b"/Artifact<</Type/%s>>BDC" % kind.encode("ascii"))
         yield
-        self._content.append(b"EMC")
+        self.sheet.content.append(b"EMC")
 
     # Drawing -------------------------------------------------------------------------------
 
@@ -95,12 +96,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if slot is not None:
             if self._open is not slot or part.spoken:
                 told = slot.actual or not part.spoken
-                in_order = not part.right_to_left
-                self.mark(slot if told else self.drawn.spoken(slot, part.text, in_order))
+                self.mark(slot if told else self._spoken(slot, part))
             if slot.link or slot.anchor or slot.headed:
                 self._note_place(slot, part, x, y)
         style = part.style
-        self.fonts.shown.append(part)
+        self.sheet.parts.append(part)
         state = self._states.get(id(style)) or self._state_of(style)
         if state == self._state:
             state = b""
@@ -110,7 +110,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if style.rise:
             show = b"%s Ts %s 0 Ts" % (number(style.rise), show)
         place = (state, number(x), number(y), show)
-        self._content.append(b"BT %s1 0 0 1 %s %s Tm %s ET" % place)
+        self.sheet.content.append(b"BT %s1 0 0 1 %s %s Tm %s ET" % place)
+
+    def _spoken(self, slot: Slot, part: Part) -> Slot:
+        """The slot of a Span with the text of ``part`` beside it, next in the content of ``slot``.
+
+        ISO 32000-1, 14.9.4. Where glyphs are drawn in the order of reading the text stands in the
+        content as well, for who extracts it from there. Text that runs from right to left is drawn
+        as it is seen: extractors turn it round themselves, whatever its ActualText.
+        """
+        span = Element("Span", actual=part.text)
+        self.sheet.marks.append((slot, span))
+        return span.slot(actual="" if part.right_to_left else part.text)
 
     def _state_of(self, style: SpanStyle) -> bytes:
         """The operators that choose a style's font, size and colour."""
@@ -124,27 +135,29 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.close_mark()
         paint = (numbers(*colour), numbers(x, y, width, height))
         box = b"/Artifact<</Type/Layout>>BDC\nq %s rg %s re f Q\nEMC" % paint
-        self._content.append(box)
+        self.sheet.content.append(box)
 
     def form(self, slot: Slot, figure: str, x: float, y: float) -> None:
         """Place a figure's form with its lower left corner at ``x, y``, as content of ``slot``."""
-        key, item = self.forms[figure]
+        key, _ = self.forms[figure]
         self.mark(slot)
-        self._forms_on_page[key] = item
-        self._content.append(b"q 1 0 0 1 %s cm /%s Do Q" % (numbers(x, y), key.encode("ascii")))
+        self.sheet.forms.append((figure, key))
+        self.sheet.content.append(
+            b"q 1 0 0 1 %s cm /%s Do Q" % (numbers(x, y), key.encode("ascii"))
+        )
         self.close_mark()
 
     def picture(self, key: str, item: Raw, box: tuple[float, float, float, float]) -> None:
         """Place an image XObject in ``box`` (x, y, width, height), as an artifact of the page."""
         x, y, width, height = box
-        self._forms_on_page[key] = item
+        self._pictures[key] = item
         with self.artifact("Pagination"):
             place = numbers(width, 0, 0, height, x, y)
-            self._content.append(b"q %s cm /%s Do Q" % (place, key.encode("ascii")))
+            self.sheet.content.append(b"q %s cm /%s Do Q" % (place, key.encode("ascii")))
 
     def anchor(self, key: str | Slot, y: float) -> None:
         """Let links to ``key`` lead to this height of the page; the first place of a key stays."""
-        self.anchors.setdefault(key, (self.page, y))
+        self.sheet.anchors.append((key, y))
 
     def _note_place(self, slot: Slot, part: Part, x: float, y: float) -> None:
         size = part.style.size
@@ -155,38 +168,71 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             base = y + part.style.rise
             self._link(slot.link, (x, base - 0.25 * size, x + part.width, base + 0.85 * size))
 
-    def _link(self, link: LinkTo, box: tuple[float, float, float, float]) -> None:
-        """Let ``box`` be part of a link: with what is beside it on the line, or on its own."""
-        last = self.annotations[-1] if self.annotations else None
-        if last and last.link is link and last.page == self.page and last.box[1] == box[1]:
-            last.box = (last.box[0], box[1], *box[2:])
-            return
-        annotation = Annotation(self.page, box, link)
-        self.annotations.append(annotation)
-        self.drawn.links.setdefault(link.element, []).append(annotation)
+    def _link(self, link: LinkTo, area: Area) -> None:
+        """Let ``area`` be part of a link: with what is beside it on the line, or on its own."""
+        links = self.sheet.links
+        if links and links[-1][0] is link and links[-1][1][1] == area[1]:
+            area = (links.pop()[1][0], *area[1:])
+        links.append((link, area))
 
     # Pages ---------------------------------------------------------------------------------
+
+    def recorded(self, draw: Callable[[], None]) -> Sheet:
+        """What ``draw`` draws, for ``put``: on no page yet, and whatever stands before it there."""
+        self.close_mark()
+        outer, self.sheet, self._state = self.sheet, Sheet(), b""
+        draw()
+        self.close_mark()
+        self.sheet.sum_up()
+        made, self.sheet, self._state = self.sheet, outer, b""
+        return made
+
+    def put(self, sheet: Sheet) -> None:
+        """Put on the page what was recorded, of this document or of another one."""
+        self.close_mark()
+        self.sheet.take(sheet)
+        self._state = b""
 
     def showPage(self) -> None:
         """End the page."""
         self.close_mark()
+        self._note(self.sheet)
         super().showPage()
         self.page += 1
-        self._marks = 0
+        self.sheet = Sheet()
         self._state = b""
-        self._forms_on_page = {}
+        self._pictures = {}
+
+    def _note(self, sheet: Sheet) -> None:
+        """Let the document know what stands on this page."""
+        marks = self.drawn.marks
+        for slot, mark in sheet.marks:
+            noted = (self.page, mark) if isinstance(mark, int) else mark
+            if slot in marks:
+                marks[slot].append(noted)
+            else:
+                marks[slot] = [noted]
+        for link, area in sheet.links:
+            annotation = Annotation(self.page, area, link)
+            self.annotations.append(annotation)
+            self.drawn.links.setdefault(link.element, []).append(annotation)
+        for key, y in sheet.anchors:
+            self.anchors.setdefault(key, (self.page, y))
+        self.drawn.boxes.update(sheet.boxes)
+        sheet.sum_up()
+        self.fonts.note(sheet.glyphs)
 
     def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:
         # The one hook of ReportLab's that sees each page object before it is entered.
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self.page
         page.Tabs = Raw(b"/S")  # tab order by structure: ISO 14289-1, 7.18.3
-        page.Contents = stream(b"", b"\n".join(self._content))
-        self._content = []
+        page.Contents = stream(b"", b"\n".join(self.sheet.content), QUICK)
         resources = Raw()
         page.Resources = resources
         page.MediaBox = Raw(b"[0 0 " + numbers(*self._pagesize) + b"]")
-        self._resources.append((resources, self._forms_on_page))
+        forms = {key: self.forms[figure][1] for figure, key in self.sheet.forms}
+        self._resources.append((resources, {**self._pictures, **forms}))
         links = [note for note in self.annotations if note.page == self.page]
         if links:
             for link in links:

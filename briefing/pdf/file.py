@@ -8,12 +8,16 @@ room; PDF/A-3 and PDF/UA-1 allow both.
 
 from __future__ import annotations
 
+from struct import Struct
+
 from reportlab.pdfbase import pdfdoc
 
-from briefing.pdf.objects import Objects, Raw, Stream, reference, stream
+from briefing.pdf.objects import QUICK, Objects, Raw, Stream, reference, stream
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """Four bytes above 127 say that the file is binary (ISO 19005-3, 6.1.2)."""
+_PLACE = Struct(">BIH")
+"""An entry of the table: its kind, where, and which there; 1, 4 and 2 bytes."""
 PACKED = 200
 """Objects to an object stream: a reader that wants one unpacks all of its stream."""
 
@@ -58,7 +62,7 @@ def _pack(
         head = b" ".join(index) + b"\n"
         body = b"\n".join([packed[number] for number in chosen])
         entries = b"/Type/ObjStm/N %d/First %d" % (len(chosen), len(head))
-        alone[own] = stream(entries, head + body).content
+        alone[own] = stream(entries, head + body, QUICK).content
         places.append((0, 0, 0))  # known once it is written
 
 
@@ -73,13 +77,8 @@ def _written(alone: dict[int, bytes], places: list[tuple[int, int, int]], entrie
         out.append(whole)
         offset += len(whole)
     places.append((1, offset, 0))
-    table = b"".join(
-        [
-            kind.to_bytes(1, "big") + where.to_bytes(4, "big") + index.to_bytes(2, "big")
-            for kind, where, index in places
-        ]
-    )
+    table = b"".join([_PLACE.pack(*place) for place in places])
     entries += b"/Size %d/W[1 4 2]" % len(places)
-    out.append(b"%d 0 obj\n%s\nendobj\n" % (own, stream(entries, table).content))
+    out.append(b"%d 0 obj\n%s\nendobj\n" % (own, stream(entries, table, QUICK).content))
     out.append(b"startxref\n%d\n%%%%EOF\n" % offset)
     return b"".join(out)

@@ -10,11 +10,13 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from briefing.pdf.glyphs import Glyphs, Shown
 from briefing.pdf.objects import Raw, name, number, numbers, reference, stream
-from briefing.typeset import Face, Faces, Part
+from briefing.typeset import Face, Faces
 
 _MOST_BFCHARS = 100  # of one beginbfchar: Adobe Technical Note 5014, 1.4.1
 
@@ -29,10 +31,7 @@ class FontBook:
         self._faces = faces
         self._names: dict[str, bytes] = {}
         self._role_of: dict[bytes, str] = {}
-        self._glyphs: dict[bytes, set[int]] = {}
-        self._characters: dict[bytes, dict[int, str]] = {}
-        self.shown: list[Part] = []
-        """What is on the pages so far: drawing appends to it, and ``enter`` counts its glyphs."""
+        self._shown: dict[bytes, Shown] = {}
         known: dict[tuple[object, ...], bytes] = {}
         for index, role in enumerate(faces.roles):
             key = known.setdefault(faces.key(role), b"F%d" % index)
@@ -43,44 +42,20 @@ class FontBook:
         """The resource name of a role's font."""
         return self._names[role]
 
-    def note(
-        self, key: bytes, glyphs: Iterable[int], characters: Iterable[tuple[int, str]]
-    ) -> None:
-        """Note glyphs that are shown in the font of that resource name, and what they say."""
-        self._glyphs.setdefault(key, set()).update(glyphs)
-        if characters:
-            self._characters.setdefault(key, {}).update(characters)
-
-    def _count(self) -> None:
-        """Note the glyphs of all that was shown."""
-        glyphs: dict[str, list[frozenset[int]]] = {}
-        for part in self.shown:
-            role = part.style.font
-            glyphs.setdefault(role, []).append(part.glyphs)
-            if part.characters:
-                self.note(self._names[role], (), part.characters)
-        for role, sets in glyphs.items():
-            self.note(self._names[role], frozenset().union(*sets), ())
-        self.shown.clear()
-
-    def noted(self) -> tuple[tuple[bytes, frozenset[int], tuple[tuple[int, str], ...]], ...]:
-        """All that was noted so far, as ``note`` takes it. Names are the same for equal faces."""
-        self._count()
-        return tuple(
-            (key, frozenset(glyphs), tuple(self._characters.get(key, {}).items()))
-            for key, glyphs in self._glyphs.items()
-        )
+    def note(self, glyphs: Glyphs) -> None:
+        """Note what is shown; two roles may share a font."""
+        for role, shown in glyphs.items():
+            key = self._names[role]
+            before = self._shown.get(key)
+            self._shown[key] = before | shown if before else shown
 
     def enter(self, document: PDFDocument) -> bytes:
         """Enter the fonts that were used; the entries of a font resource dictionary."""
-        self._count()
         out = []
-        for key in sorted(self._glyphs):
-            glyphs = tuple(sorted(self._glyphs[key]))
-            own = tuple(sorted(self._characters.get(key, {}).items()))
+        for key, shown in sorted(self._shown.items(), key=itemgetter(0)):
             face = self._faces[self._role_of[key]]
-            item = _type0(document, program_of(face, glyphs, own))
-            out.append(b"/%s %s" % (key, reference(document, item)))
+            program = program_of(face, tuple(sorted(shown.glyphs)), tuple(sorted(shown.own)))
+            out.append(b"/%s %s" % (key, reference(document, _type0(document, program))))
         return b"".join(out)
 
 

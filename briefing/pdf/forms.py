@@ -12,9 +12,10 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from briefing.document import Drawing, ImageItem, PathItem, TextItem
 from briefing.document.drawing import Segment
 from briefing.pdf.fonts import FontBook
+from briefing.pdf.glyphs import Glyphs, glyphs_of
 from briefing.pdf.objects import Raw, number, numbers, reference, stream
 from briefing.pdf.pictures import picture
-from briefing.typeset import SpanStyle, Typesetter
+from briefing.typeset import Part, SpanStyle, Typesetter
 
 ARTWORK_KEPT = 256
 """Drawings whose operators are remembered."""
@@ -24,14 +25,13 @@ ARTWORK_KEPT = 256
 class Artwork:
     """What a drawing is in any document of one theme: its operators, and what they need.
 
-    ``states`` are the entries of its graphics states, ``images`` its rasters I0, I1 ...; ``glyphs``
-    those it shows, by the resource name of their font, with the text of ligatures.
+    ``states`` are the entries of its graphics states, ``images`` its rasters I0, I1 ...
     """
 
     content: bytes
     states: bytes
     images: tuple[ImageItem, ...]
-    glyphs: tuple[tuple[bytes, frozenset[int], tuple[tuple[int, str], ...]], ...]
+    glyphs: Glyphs
 
 
 class FormWriter:
@@ -49,8 +49,7 @@ class FormWriter:
     def write(self, drawing: Drawing) -> Raw:
         """The form XObject of a drawing; its fonts are named by ``finish``."""
         artwork = artwork_of(drawing, self._typesetter, self._language)
-        for key, glyphs, characters in artwork.glyphs:
-            self._fonts.note(key, glyphs, characters)
+        self._fonts.note(artwork.glyphs)
         resources = Raw()
         entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Resources %s" % (
             numbers(drawing.width, drawing.height),
@@ -88,6 +87,7 @@ class _Writer:
         self._language = language
         self._alphas: dict[bytes, bytes] = {}
         self._images: list[ImageItem] = []
+        self._parts: list[Part] = []
 
     def artwork(self, drawing: Drawing) -> Artwork:
         content: list[bytes] = []
@@ -103,7 +103,7 @@ class _Writer:
             b"\n".join(content),
             b"/ExtGState<<" + states + b">>" if states else b"",
             tuple(self._images),
-            self._fonts.noted(),
+            glyphs_of(self._parts),
         )
 
     def _path(self, item: PathItem) -> list[bytes]:
@@ -131,7 +131,7 @@ class _Writer:
         across, up = math.cos(turn), math.sin(turn)
         out = []
         for part in self._typesetter.line(item.text, style, self._language).parts:
-            self._fonts.shown.append(part)
+            self._parts.append(part)
             font = self._fonts.name_of(part.style.font)
             matrix = (across, up, -up, across, item.x + part.x * across, item.y + part.x * up)
             state = b"/%s %s Tf %s rg" % (font, number(item.size), numbers(*item.colour))

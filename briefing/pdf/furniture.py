@@ -6,7 +6,7 @@ from briefing.document import Briefing, Paper, Theme
 from briefing.document.drawing import Colour
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.pictures import picture
-from briefing.typeset import SpanStyle, Typesetter, right_to_left
+from briefing.typeset import Line, SpanStyle, Typesetter, right_to_left, style_of
 
 GAP = 8.0
 """Points between the logo and the words beside it."""
@@ -24,6 +24,7 @@ class Furniture:
         self._paper = paper
         self._typesetter = typesetter
         self._mirrored = right_to_left(self._language)
+        self._lines: dict[tuple[str, str, Colour], Line] = {}
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Header and footer of page ``page`` (from 1) of ``pages``."""
@@ -84,11 +85,18 @@ class Furniture:
 
     def _style(self, kind: str, colour: Colour) -> SpanStyle:
         style = self._theme.styles["furniture"]
-        return SpanStyle(style.strong if kind else style.font, style.size, colour)
+        return style_of(style.strong if kind else style.font, style.size, colour)
 
     def _width(self, text: str, kind: str) -> float:
         # Trailing spaces count here: two pieces stand side by side.
-        return self._typesetter.width(text, self._style(kind, (0, 0, 0)), self._language)
+        return self._line(text, kind, (0, 0, 0)).width
+
+    def _line(self, text: str, kind: str, colour: Colour) -> Line:
+        key = (text, kind, colour)
+        if key not in self._lines:
+            style = self._style(kind, colour)
+            self._lines[key] = self._typesetter.line(text, style, self._language)
+        return self._lines[key]
 
     def _write(
         self, canvas: TaggedCanvas, pieces: list[tuple[str, str, Colour]], x: float, y: float
@@ -98,7 +106,7 @@ class Furniture:
             pieces = pieces[::-1]
         with canvas.artifact("Pagination"):
             for text, kind, colour in pieces:
-                line = self._typesetter.line(text, self._style(kind, colour), self._language)
+                line = self._line(text, kind, colour)
                 for part in line.parts:
                     canvas.show(None, part, x + part.x, y)
                 x += line.width

@@ -13,7 +13,7 @@ from briefing.pdf.objects import numbers, string
 from briefing.pdf.tags import LinkTo, Slot
 
 ACTIONS_KEPT = 1024
-"""Addresses whose actions are remembered: documents share their sources."""
+"""Addresses and descriptions that are remembered: documents share their sources."""
 
 
 def write_links(canvas: TaggedCanvas, pages: Sequence[bytes], first_key: int) -> None:
@@ -27,7 +27,7 @@ def write_links(canvas: TaggedCanvas, pages: Sequence[bytes], first_key: int) ->
         canvas.objects.fill(
             annotation.number,
             b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents%s/StructParent %d%s>>"
-            % (numbers(*annotation.box), string(link.contents), key, _action(canvas, pages, link)),
+            % (numbers(*annotation.box), _text(link.contents), key, _action(canvas, pages, link)),
         )
 
 
@@ -39,6 +39,9 @@ def _action(canvas: TaggedCanvas, pages: Sequence[bytes], link: LinkTo) -> bytes
         hint = "link to the address of a page on the web"
         raise RenderError(Problem(message, link.where, hint=hint))
     return b"/Dest" + destination(canvas, pages, link.target[1:])
+
+
+_text = lru_cache(maxsize=ACTIONS_KEPT)(string)
 
 
 @lru_cache(maxsize=ACTIONS_KEPT)

@@ -60,7 +60,7 @@ def write_metadata(
     catalog.PageLabels = Raw(PAGE_LABELS)
     catalog.OutputIntents = Raw(b"[" + _output_intent(document) + b"]")
     packet = xmp_packet(briefing, keywords, date).encode("utf-8")
-    catalog.Metadata = stream(b"/Type/Metadata/Subtype/XML", packet, compress=False)
+    catalog.Metadata = stream(b"/Type/Metadata/Subtype/XML", packet, level=0)
     digest = hashlib.sha256(packet + content).hexdigest()[:32].encode("ascii")
     document._ID = b"[<%s><%s>]" % (digest, digest)
 

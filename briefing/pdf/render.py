@@ -17,14 +17,14 @@ from briefing.pdf.file import file_of
 from briefing.pdf.fonts import FontBook
 from briefing.pdf.forms import FormWriter
 from briefing.pdf.furniture import Furniture
-from briefing.pdf.layout import Story, layout_of
+from briefing.pdf.layout import Layout, Story, layout_of
 from briefing.pdf.links import write_links
 from briefing.pdf.metadata import document_date, write_metadata
 from briefing.pdf.objects import Raw, reference
 from briefing.pdf.outline import write_outline
 from briefing.pdf.paginate import Page, paginate
 from briefing.pdf.tags import write_tree
-from briefing.typeset import right_to_left, typesetter_of
+from briefing.typeset import typesetter_of
 
 BELOW_BAND = 0.4
 """Of the band at the head of page one: how much lower that page's text begins."""
@@ -81,8 +81,7 @@ def _render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawi
     below_band = theme.spaces["band"] * BELOW_BAND
     pages = paginate(story.strips, height - below_band, height)
     furniture = Furniture(briefing, theme, paper, setter)
-    mirror = paper.text_width if right_to_left(briefing.meta.language) else 0.0
-    placed = _draw(canvas, pages, paper, below_band, furniture, mirror)
+    placed = _draw(canvas, pages, paper, below_band, furniture, layout)
     _finish(canvas, briefing, story, forms, date)
     report = PageReport(len(pages), paper.width, paper.height, tuple(placed))
     return Rendered(file_of(canvas.objects), report)
@@ -94,20 +93,18 @@ def _draw(
     paper: Paper,
     below_band: float,
     furniture: Furniture,
-    mirror: float,
+    layout: Layout,
 ) -> list[Placed]:
     placed = []
+    right = paper.width - paper.right
     for number, page in enumerate(pages, 1):
         furniture.draw(canvas, number, len(pages))
         top = paper.height - paper.top - (below_band if number == 1 else 0)
+        layout.draw(canvas, page, top)
         for placement in page.placements:
-            placement.strip.draw_boxes(canvas, paper.left, top - placement.drop, mirror)
-        for placement in page.placements:
-            strip = placement.strip
             y = top - placement.drop
-            strip.draw(canvas, paper.left, y, placement.repeated, mirror)
-            right = paper.width - paper.right
-            placed.append(Placed(placement.block, number, paper.left, y - strip.height, right, y))
+            bottom = y - placement.strip.height
+            placed.append(Placed(placement.block, number, paper.left, bottom, right, y))
         canvas.showPage()
     return placed
 

@@ -95,7 +95,8 @@ class Art:
         """Place the form and tell the Figure its box on the page."""
         x, y = left + self.x, top - self.drop - self.height
         canvas.form(self.slot, self.figure, x, y)
-        canvas.drawn.boxes[self.slot.element] = (x, y, x + self.width, y + self.height)
+        area = (x, y, x + self.width, y + self.height)
+        canvas.sheet.boxes.append((self.slot.element, area))
 
 
 @dataclass(slots=True)

@@ -159,21 +159,6 @@ class Drawn:
     boxes: dict[Element, tuple[float, float, float, float]] = field(default_factory=dict)
     files: dict[Element, list[bytes]] = field(default_factory=dict)
 
-    def mark(self, slot: Slot, mark: Mark) -> None:
-        """Note a marked-content sequence of ``slot``."""
-        self.marks.setdefault(slot, []).append(mark)
-
-    def spoken(self, slot: Slot, text: str, drawn_in_order: bool) -> Slot:
-        """The slot of a Span with its text beside it (14.9.4), next in the content of ``slot``.
-
-        Where glyphs are ``drawn_in_order`` of reading the text stands in the content as well, for
-        who extracts it from there. Text that runs from right to left is drawn as it is seen:
-        extractors turn it round themselves, whatever its ActualText.
-        """
-        span = Element("Span", actual=text)
-        self.marks.setdefault(slot, []).append(span)
-        return span.slot(actual=text if drawn_in_order else "")
-
 
 def write_tree(
     objects: Objects,

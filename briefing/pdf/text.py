@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.document import (
     Citation,
     Emphasis,
     Fact,
     Foreign,
-    Furniture,
     Inline,
     Link,
     Strong,
@@ -21,7 +21,7 @@ from briefing.document import (
 )
 from briefing.pdf.strips import Box, Item, Strip, TextLine, keep_lines, spaced
 from briefing.pdf.tags import Element, LinkTo, Slot
-from briefing.typeset import Line, Span, SpanStyle, Typesetter
+from briefing.typeset import Line, Span, SpanStyle, Typesetter, style_of
 
 RUNNING = ("body", "list", "table", "note", "callout", "figure-note", "source")
 """Styles of running text, whose words may be parted: no title, label or numeral is."""
@@ -79,16 +79,24 @@ class Prose:
         return items
 
 
+class Phrases(NamedTuple):
+    """Of ``Furniture`` the words within the text: those at the edges name the edition."""
+
+    continued: str
+    to_source: str
+    to_citation: str
+
+
 class TextSetter:
     """Sets the paragraphs of one document."""
 
     def __init__(
-        self, theme: Theme, typesetter: Typesetter, language: str, furniture: Furniture
+        self, theme: Theme, typesetter: Typesetter, language: str, phrases: Phrases
     ) -> None:
         self.theme = theme
         self.typesetter = typesetter
         self.language = language
-        self.furniture = furniture
+        self.phrases = phrases
 
     def prose(
         self,
@@ -111,7 +119,7 @@ class TextSetter:
     def label(self, text: str, style: str, slot: Slot, scale: float = 1.0) -> Prose:
         """One line of plain text under a slot that exists already, ``scale`` times its size."""
         text_style = self.theme.styles[style]
-        span = SpanStyle(text_style.font, scale * text_style.size, text_style.colour)
+        span = style_of(text_style.font, scale * text_style.size, text_style.colour)
         line = self.typesetter.line(text, span, self.language)
         return Prose((line,), [slot], text_style, self.drop(text_style), (0.0, 0.0, 0.0))
 
@@ -157,7 +165,7 @@ class _Flow:
 
     def _span_style(self, font: str) -> SpanStyle:
         colour = self.setter.theme.colours["blue"] if self._linked else self.style.colour
-        return SpanStyle(font, self.style.size, colour, language=self._language)
+        return style_of(font, self.style.size, colour, 0.0, self._language)
 
     def _foreign(self, foreign: Foreign, font: str, element: Element) -> None:
         inside = element.add("Span")
@@ -184,14 +192,14 @@ class _Flow:
     def _citation(self, citation: Citation, font: str, element: Element) -> None:
         size = self.style.size
         drawn = max(RAISED_SIZE * size, SMALLEST)
-        style = SpanStyle(
-            font=font if font in (self.style.font, self.style.strong) else self.style.font,
-            size=drawn,
-            colour=self.setter.theme.colours["blue"],
-            rise=RAISED_BY * size - LOWERED * (drawn - RAISED_SIZE * size),
+        style = style_of(
+            font if font in (self.style.font, self.style.strong) else self.style.font,
+            drawn,
+            self.setter.theme.colours["blue"],
+            RAISED_BY * size - LOWERED * (drawn - RAISED_SIZE * size),
         )
         inside = element.add("Reference").add("Link")
-        contents = self.setter.furniture.to_source.format(number=citation.number)
+        contents = self.setter.phrases.to_source.format(number=citation.number)
         link = LinkTo(inside, f"#source-{citation.number}", contents)
         slot = inside.slot(actual=citation.text, link=link, anchor=citation.anchor)
         self.slots.append(slot)

@@ -10,7 +10,7 @@ from briefing.typeset.faces import Face, Faces
 from briefing.typeset.hyphens import keep_hyphens
 from briefing.typeset.lines import Line, Part
 from briefing.typeset.setter import Typesetter, typesetter_of
-from briefing.typeset.spans import Span, SpanStyle
+from briefing.typeset.spans import Span, SpanStyle, style_of
 
 __all__ = [
     "Face",
@@ -22,5 +22,6 @@ __all__ = [
     "Typesetter",
     "keep_hyphens",
     "right_to_left",
+    "style_of",
     "typesetter_of",
 ]

@@ -16,6 +16,37 @@ from briefing.document import FontFile
 _DROPPED = "BASE GDEF GPOS GSUB STAT cmap name post OS/2 gasp HVAR MVAR avar fvar gvar DSIG".split()
 
 
+class _Opened:
+    """A font file, which several faces may be instances of: its bytes and its characters."""
+
+    def __init__(self, path: str) -> None:
+        data = Path(path).read_bytes()
+        self.face = hb.Face(data)
+        self.digest = hashlib.sha256(data).hexdigest()
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        return frozenset(map(chr, self.face.unicodes))
+
+    @cached_property
+    def text_of_glyph(self) -> Mapping[int, str]:
+        nominal = hb.Font(self.face).get_nominal_glyph
+        found: dict[int, str] = {}
+        for modifiers in (False, True):  # letters that are modifiers only where nothing else is
+            for code in sorted(self.face.unicodes):
+                character = chr(code)
+                if (unicodedata.category(character) == "Lm") is modifiers:
+                    glyph = nominal(code)
+                    if glyph and glyph not in found:
+                        found[glyph] = _readable(character)
+        return found
+
+
+@lru_cache(maxsize=32)
+def _opened(path: str) -> _Opened:
+    return _Opened(path)
+
+
 class Face:
     """A font as this program uses it. Lengths are in font units, ``units`` to the em.
 
@@ -24,13 +55,13 @@ class Face:
     """
 
     def __init__(self, file: FontFile) -> None:
-        data = Path(file.path).read_bytes()
-        self._face = hb.Face(data)
+        self._file = _opened(file.path)
+        self._face = self._file.face
         self.font = hb.Font(self._face)
         self.font.set_variations(dict(file.axes))
         self.axes = file.axes
         self.units: int = self._face.upem
-        self.digest = hashlib.sha256(data + repr(file.axes).encode()).hexdigest()
+        self.digest = f"{self._file.digest} {file.axes}"
         extents = self.font.get_font_extents("ltr")
         self.ascender: int = extents.ascender
         self.descender: int = extents.descender
@@ -54,24 +85,15 @@ class Face:
         extents = self.font.get_glyph_extents(self.font.get_nominal_glyph(ord("H")) or 0)
         return int(extents.y_bearing) if extents else round(0.7 * self.units)
 
-    @cached_property
+    @property
     def characters(self) -> frozenset[str]:
         """The characters that the font has a glyph for."""
-        return frozenset(map(chr, self._face.unicodes))
+        return self._file.characters
 
     @cached_property
     def has_ascii(self) -> bool:
         """Whether the font has a glyph for all that is printable in ASCII."""
         return self.characters.issuperset(map(chr, range(0x20, 0x7F)))
-
-    @cached_property
-    def _text_of_glyph(self) -> Mapping[int, str]:
-        found: dict[int, str] = {}
-        for character in sorted(self.characters, key=_preference, reverse=True):
-            glyph = self.font.get_nominal_glyph(ord(character))
-            if glyph:
-                found[glyph] = _readable(character)  # the preferred one is written last and stays
-        return found
 
     def text_of(self, glyph: int) -> str | None:
         """The characters of a glyph, None where no single character maps to it.
@@ -80,12 +102,12 @@ class Face:
         answer does not depend on what was set before, and an apostrophe reads as one. A ligature
         that is a character of its own reads as its letters.
         """
-        return self._text_of_glyph.get(glyph)
+        return self._file.text_of_glyph.get(glyph)
 
-    @cached_property
+    @property
     def readable(self) -> Set[int]:
         """The glyphs that some single character maps to."""
-        return self._text_of_glyph.keys()
+        return self._file.text_of_glyph.keys()
 
     def advance(self, glyph: int) -> int:
         """The glyph's own advance (``hmtx``), without kerning."""
@@ -124,10 +146,6 @@ class Face:
         for tag in _DROPPED:
             wanted.drop_table_tag_set.add(int.from_bytes(tag.encode("ascii"), "big"))
         return bytes(hb.subset(self._face, wanted).blob.data)
-
-
-def _preference(character: str) -> tuple[bool, str]:
-    return unicodedata.category(character) == "Lm", character
 
 
 def _readable(character: str) -> str:

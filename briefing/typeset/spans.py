@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.document.drawing import Colour
 
@@ -19,6 +20,14 @@ class SpanStyle:
     colour: Colour
     rise: float = 0.0
     language: str = ""
+
+
+@lru_cache(maxsize=512)
+def style_of(
+    font: str, size: float, colour: Colour, rise: float = 0.0, language: str = ""
+) -> SpanStyle:
+    """One object for equal styles: who draws asks of each part whether its style goes on."""
+    return SpanStyle(font, size, colour, rise, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,8 @@ def test_an_open_mark_goes_on() -> None:
     canvas.mark(first)
     canvas.mark(second)
     canvas.close_mark()
-    assert canvas.drawn.marks == {first: [(0, 0)], second: [(0, 1)]}
-    assert canvas._content == [b"/P<</MCID 0>>BDC", b"EMC", b"/P<</MCID 1>>BDC", b"EMC"]
+    assert canvas.sheet.marks == [(first, 0), (second, 1)]
+    assert canvas.sheet.content == [b"/P<</MCID 0>>BDC", b"EMC", b"/P<</MCID 1>>BDC", b"EMC"]
 
 
 def test_a_page_begins_without_helvetica() -> None:
@@ -88,7 +88,7 @@ def test_a_page_sets_its_font_anew() -> None:
     for _ in range(2):
         canvas.show(slot, part, 10, 10)
         canvas.show(slot, part, 10, 30)
-        written.append(b" ".join(canvas._content).count(b"Tf"))
+        written.append(b" ".join(canvas.sheet.content).count(b"Tf"))
         canvas.showPage()
     assert written == [1, 1]
 
@@ -116,6 +116,7 @@ def test_the_first_place_of_an_anchor_stays() -> None:
     canvas = _canvas()
     canvas.anchor("here", 2)
     canvas.anchor("here", 4)
+    canvas.showPage()
     assert canvas.anchors == {"here": (0, 2)}
 
 

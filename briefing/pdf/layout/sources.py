@@ -39,7 +39,7 @@ def _number(item: SourceItem, entry: Element, context: Context) -> Prose:
     """The number of a source, a link back to where it is cited first."""
     label = entry.add("Lbl")
     holder = label.add("Link") if item.cited_from else label
-    back = context.text.furniture.to_citation.format(number=item.number)
+    back = context.text.phrases.to_citation.format(number=item.number)
     target = f"#{item.cited_from[0]}" if item.cited_from else ""
     link = LinkTo(holder, target, back) if target else None
     slot = holder.slot(link=link, anchor=item.anchor)

@@ -30,6 +30,7 @@ from briefing.document import (
 )
 from briefing.document import Heading as HeadingBlock
 from briefing.document.rows import figure_rows
+from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.layout import (
     callouts,
     figures,
@@ -40,11 +41,13 @@ from briefing.pdf.layout import (
     tables,
 )
 from briefing.pdf.layout.context import Context
+from briefing.pdf.layout.sheets import Sheets
 from briefing.pdf.outline import Heading
+from briefing.pdf.paginate import Page
 from briefing.pdf.strips import Strip
 from briefing.pdf.tags import Element
-from briefing.pdf.text import TextSetter
-from briefing.typeset import typesetter_of
+from briefing.pdf.text import Phrases, TextSetter
+from briefing.typeset import right_to_left, typesetter_of
 
 LAYOUTS: dict[type, Callable[[Any, Context, Element], list[Strip]]] = {
     HeadingBlock: prose.heading,
@@ -100,12 +103,14 @@ class Layout:
     A pack's editions share most of their blocks, and an author changes one at a time.
     """
 
-    def __init__(self, theme: Theme, paper: Paper, language: str, furniture: Furniture) -> None:
+    def __init__(self, theme: Theme, paper: Paper, language: str, phrases: Phrases) -> None:
         self._theme = theme
         self._paper = paper
         self._language = language
-        self._text = TextSetter(theme, typesetter_of(theme.fonts), language, furniture)
+        self._text = TextSetter(theme, typesetter_of(theme.fonts), language, phrases)
         self._laid = lru_cache(maxsize=LAID_KEPT)(self._lay)
+        self._mirror = paper.text_width if right_to_left(language) else 0.0
+        self._sheets = Sheets()
 
     def lay_out(self, briefing: Briefing, drawings: Mapping[str, Drawing]) -> Story:
         """The story of ``briefing``.
@@ -139,6 +144,24 @@ class Layout:
             tables += isinstance(blocks[0], Table) and bool(laid.strips)
         return story
 
+    def draw(self, canvas: TaggedCanvas, page: Page, top: float) -> None:
+        """Draw what stands on ``page``, whose text begins at ``top`` points.
+
+        A page of the same strips at the same places is taken from the document that had it.
+        """
+        known = self._sheets.get(canvas, page, top)
+        if known is None:
+            known = canvas.recorded(lambda: self._drawn(canvas, page, top))
+            self._sheets.keep(known, page, top)
+        canvas.put(known)
+
+    def _drawn(self, canvas: TaggedCanvas, page: Page, top: float) -> None:
+        left, mirror = self._paper.left, self._mirror
+        for it in page.placements:
+            it.strip.draw_boxes(canvas, left, top - it.drop, mirror)
+        for it in page.placements:
+            it.strip.draw(canvas, left, top - it.drop, it.repeated, mirror)
+
     def _lay(
         self,
         blocks: tuple[Block, ...],
@@ -162,10 +185,15 @@ class Layout:
         return Laid(elements, tuple(strips), tuple(context.headings), context.figures)
 
 
-@lru_cache(maxsize=LAYOUTS_KEPT)
 def layout_of(theme: Theme, paper: Paper, language: str, furniture: Furniture) -> Layout:
-    """The layout for these; one for all who ask, so that a block is set once."""
-    return Layout(theme, paper, language, furniture)
+    """The layout for these; one for all editions that differ in what stands at the edges alone."""
+    phrases = Phrases(furniture.continued, furniture.to_source, furniture.to_citation)
+    return _layout(theme, paper, language, phrases)
+
+
+@lru_cache(maxsize=LAYOUTS_KEPT)
+def _layout(theme: Theme, paper: Paper, language: str, phrases: Phrases) -> Layout:
+    return Layout(theme, paper, language, phrases)
 
 
 def _join(strips: list[Strip], made: list[Strip], before: Block | None, block: Block) -> None:

@@ -66,7 +66,7 @@ def _again(block: Table, header: Strip, context: Context) -> tuple[Strip, ...]:
     """
     if header.height > context.tall:
         return ()
-    continued = context.text.furniture.continued
+    continued = context.text.phrases.continued
     style = "figure-headline" if block.caption else "note"
     words = f"{plain_text(block.caption)} {continued}".strip()
     strips = _aside(words, style, context)

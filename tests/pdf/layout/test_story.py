@@ -9,6 +9,7 @@ import pytest
 from briefing.diagnostics import RenderError
 from briefing.document import Block, Figure, Where
 from briefing.pdf.layout.story import LAYOUTS, Layout
+from briefing.pdf.text import Phrases
 from tests import samples, shipped
 from tests.pdf.making import rendered
 
@@ -35,8 +36,8 @@ def test_a_fault_keeps_to_the_authors_place() -> None:
 
 def _layout() -> Layout:
     theme = shipped.theme()
-    furniture = samples.briefing(samples.paragraph("x")).furniture
-    return Layout(theme, theme.papers["a4"], "en", furniture)
+    phrases = Phrases("(continued)", "Source {number}", "Back")
+    return Layout(theme, theme.papers["a4"], "en", phrases)
 
 
 def test_a_block_is_laid_out_once_for_many_documents() -> None:

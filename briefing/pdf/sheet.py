@@ -1,0 +1,68 @@
+"""What is drawn on a page, as any document may take it.
+
+A sheet knows no page number, no object and no document: an equal page of the next edition is
+taken as it is (``layout/story.py`` keeps them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from briefing.pdf.glyphs import Glyphs, Shown, glyphs_of
+from briefing.pdf.tags import Element, LinkTo, Slot
+from briefing.typeset import Part
+
+Area: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right and top on the page."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Content, and what must be known of it beside the page.
+
+    ``marks``: each slot's marked-content sequences by their number, or a Span for what its glyphs
+    do not tell. ``links`` are places of links, ``anchors`` heights that links lead to, ``forms``
+    the charts by figure id with their names in the content, ``boxes`` the figures' areas, and
+    ``glyphs`` what is shown in each role's font.
+    """
+
+    content: list[bytes] = field(default_factory=list)
+    marks: list[tuple[Slot, int | Element]] = field(default_factory=list)
+    links: list[tuple[LinkTo, Area]] = field(default_factory=list)
+    anchors: list[tuple[str | Slot, float]] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    """The text that is shown, until it is summed up in ``glyphs``."""
+    glyphs: Glyphs = field(default_factory=dict)
+    forms: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[tuple[Element, Area]] = field(default_factory=list)
+    count: int = 0
+    """Marked-content sequences so far."""
+
+    def sum_up(self) -> None:
+        """Bring the glyphs of all parts together."""
+        self.glyphs = _together(self.glyphs, glyphs_of(self.parts))
+        self.parts = []
+
+    def take(self, other: Sheet) -> None:
+        """Let ``other`` follow; of the two only one may have marks, whose numbers begin with 0."""
+        if self.count and other.count:
+            raise ValueError("two sheets with marks on one page")
+        self.content += other.content
+        self.marks += other.marks
+        self.links += other.links
+        self.anchors += other.anchors
+        self.parts += other.parts
+        self.glyphs = _together(self.glyphs, other.glyphs)
+        self.forms += other.forms
+        self.boxes += other.boxes
+        self.count += other.count
+
+
+def _together(one: Glyphs, two: Glyphs) -> Glyphs:
+    if not one or not two:
+        return one or two
+    return {role: one.get(role, _NONE) | two.get(role, _NONE) for role in (*one, *two)}
+
+
+_NONE = Shown()

@@ -1,0 +1,73 @@
+"""Pages that were drawn are taken as they are, and only where they are the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.document import Briefing
+from briefing.pdf import render
+from briefing.pdf.canvas import TaggedCanvas
+from briefing.pdf.layout import story
+from tests import samples, shipped
+from tests.pdf.making import rendered
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The text that is really drawn, from an empty memory on."""
+    found: list[str] = []
+    show = TaggedCanvas.show
+
+    def noting(canvas: TaggedCanvas, *arguments: object) -> None:
+        found.append(arguments[1].text)  # type: ignore[attr-defined]
+        show(canvas, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(TaggedCanvas, "show", noting)
+    story._layout.cache_clear()
+    return found
+
+
+def _long(first: str, **changed: object) -> Briefing:
+    """Several pages, the first of which begins with ``first``."""
+    text = [samples.paragraph(f"{number} {samples.lorem(60)}") for number in range(40)]
+    return replace(samples.briefing(samples.paragraph(first), *text), **changed)  # type: ignore[arg-type]
+
+
+def test_a_page_is_drawn_once(shown: list[str]) -> None:
+    """One changed page is drawn again; what stands at the edges of each is its edition's."""
+    one = rendered(_long("one"))
+    assert one.report.pages > 2
+    drawn = len(shown)
+    assert rendered(_long("one")).data == one.data
+    again = len(shown) - drawn
+    assert again < drawn / 4  # header and footer
+    rendered(_long("two"))
+    assert again < len(shown) - drawn - again < drawn
+
+
+def test_another_edition_shares_its_pages(shown: list[str]) -> None:
+    """With another footer, and the same bytes as when it is the first."""
+    briefing = _long("one")
+    footer = replace(briefing.furniture, footer="Another edition")
+    other = replace(briefing, furniture=footer)
+    first = render(other, shipped.theme(), {})
+    story._layout.cache_clear()
+    drawn = len(shown)
+    render(briefing, shipped.theme(), {})
+    one = len(shown) - drawn
+    assert render(other, shipped.theme(), {}) == first
+    assert len(shown) - drawn - one < one / 4
+
+
+def test_a_chart_of_another_number_is_drawn_anew(shown: list[str]) -> None:
+    """The second chart of one briefing is the first of another: its name on the page is another."""
+    figures = [samples.figure(name) for name in "ab"]
+    breaks = [samples.paragraph(samples.lorem(400)) for _ in range(3)]
+    two = samples.briefing(figures[0], *breaks, figures[1])
+    one = samples.briefing(samples.paragraph("a"), *breaks, figures[1])
+    first = rendered(one).data
+    story._layout.cache_clear()
+    rendered(two)
+    assert rendered(one).data == first
