@@ -63,10 +63,10 @@ def test_another_edition_shares_its_pages(shown: list[str]) -> None:
 
 def test_a_chart_of_another_number_is_drawn_anew(shown: list[str]) -> None:
     """The second chart of one briefing is the first of another: its name on the page is another."""
-    figures = [samples.figure(name) for name in "ab"]
-    breaks = [samples.paragraph(samples.lorem(400)) for _ in range(3)]
-    two = samples.briefing(figures[0], *breaks, figures[1])
-    one = samples.briefing(samples.paragraph("a"), *breaks, figures[1])
+    figures = [replace(samples.figure(name), note=()) for name in "ab"]
+    page = (samples.paragraph(samples.lorem(330)), figures[1])
+    two = samples.briefing(figures[0], samples.paragraph(samples.lorem(240)), *page)
+    one = samples.briefing(samples.paragraph(samples.lorem(420)), *page)
     first = rendered(one).data
     story._layout.cache_clear()
     rendered(two)
