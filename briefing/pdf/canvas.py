@@ -46,7 +46,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._state = b""
         self.forms: dict[str, tuple[str, Raw]] = {}
         """The form XObject of each figure's id, under its name."""
-        self._pictures: dict[str, Raw] = {}
+        self.pictures: dict[str, Raw] = {}
+        """The images on the page at hand, by their names there."""
         self._resources: list[tuple[Raw, dict[str, Raw]]] = []
 
     def _make_preamble(self) -> None:
@@ -147,10 +148,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         )
         self.close_mark()
 
-    def picture(self, key: str, item: Raw, box: tuple[float, float, float, float]) -> None:
-        """Place an image XObject in ``box`` (x, y, width, height), as an artifact of the page."""
+    def picture(self, key: str, box: tuple[float, float, float, float]) -> None:
+        """Place the image of ``pictures`` in ``box`` (x, y, width, height), as an artifact."""
         x, y, width, height = box
-        self._pictures[key] = item
         with self.artifact("Pagination"):
             place = numbers(width, 0, 0, height, x, y)
             self.sheet.content.append(b"q %s cm /%s Do Q" % (place, key.encode("ascii")))
@@ -201,10 +201,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.page += 1
         self.sheet = Sheet()
         self._state = b""
-        self._pictures = {}
+        self.pictures = {}
 
     def _note(self, sheet: Sheet) -> None:
         """Let the document know what stands on this page."""
+        sheet.sum_up()
         marks = self.drawn.marks
         for slot, mark in sheet.marks:
             noted = (self.page, mark) if isinstance(mark, int) else mark
@@ -212,14 +213,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
                 marks[slot].append(noted)
             else:
                 marks[slot] = [noted]
-        for link, area in sheet.links:
-            annotation = Annotation(self.page, area, link)
+        for link, entries in sheet.annotations:
+            annotation = Annotation(self.page, link, entries)
             self.annotations.append(annotation)
             self.drawn.links.setdefault(link.element, []).append(annotation)
         for key, y in sheet.anchors:
             self.anchors.setdefault(key, (self.page, y))
         self.drawn.boxes.update(sheet.boxes)
-        sheet.sum_up()
         self.fonts.note(sheet.glyphs)
 
     def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:
@@ -232,7 +232,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         page.Resources = resources
         page.MediaBox = Raw(b"[0 0 " + numbers(*self._pagesize) + b"]")
         forms = {key: self.forms[figure][1] for figure, key in self.sheet.forms}
-        self._resources.append((resources, {**self._pictures, **forms}))
+        self._resources.append((resources, {**self.pictures, **forms}))
         links = [note for note in self.annotations if note.page == self.page]
         if links:
             for link in links:

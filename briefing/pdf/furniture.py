@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
-from briefing.document import Briefing, Paper, Theme
+from functools import lru_cache
+
+from briefing.document import Furniture as Words
+from briefing.document import Paper, Theme
 from briefing.document.drawing import Colour
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.pictures import picture
-from briefing.typeset import Line, SpanStyle, Typesetter, right_to_left, style_of
+from briefing.pdf.sheet import Sheet
+from briefing.typeset import Line, SpanStyle, right_to_left, style_of, typesetter_of
 
 GAP = 8.0
 """Points between the logo and the words beside it."""
 
 
+LOGO = "Logo"
+
+FURNITURE_KEPT = 8
+"""Editions whose headers and footers are remembered: an author builds one again and again."""
+
+
+@lru_cache(maxsize=FURNITURE_KEPT)
+def furniture_of(words: Words, language: str, theme: Theme, paper: Paper) -> Furniture:
+    """The furniture for these words; one for all who ask, so that it is drawn once."""
+    return Furniture(words, language, theme, paper)
+
+
 class Furniture:
     """Draws header and footer."""
 
-    def __init__(
-        self, briefing: Briefing, theme: Theme, paper: Paper, typesetter: Typesetter
-    ) -> None:
-        self._words = briefing.furniture
-        self._language = briefing.meta.language
+    def __init__(self, words: Words, language: str, theme: Theme, paper: Paper) -> None:
+        self._words = words
+        self._language = language
         self._theme = theme
         self._paper = paper
-        self._typesetter = typesetter
+        self._typesetter = typesetter_of(theme.fonts)
+        self._sheets: dict[tuple[int, int], Sheet] = {}
         self._mirrored = right_to_left(self._language)
         self._lines: dict[tuple[str, str, Colour], Line] = {}
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Header and footer of page ``page`` (from 1) of ``pages``."""
+        logo = self._theme.logo
+        if page == 1 and logo:
+            item = picture(canvas._doc, logo.columns, logo.rows, logo.data, logo.alpha)
+            canvas.pictures[LOGO] = item
+        if (page, pages) not in self._sheets:
+            self._sheets[page, pages] = canvas.recorded(lambda: self._drawn(canvas, page, pages))
+        canvas.put(self._sheets[page, pages])
+
+    def _drawn(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         if page == 1:
             self._band(canvas)
         else:
@@ -47,12 +71,11 @@ class Furniture:
         logo = self._theme.logo
         if logo is None:
             return 0.0
-        item = picture(canvas._doc, logo.columns, logo.rows, logo.data, logo.alpha)
         x = self._paper.left
         if self._mirrored:
             x = self._paper.width - x - logo.width
         box = (x, middle - logo.height / 2, logo.width, logo.height)
-        canvas.picture("Logo", item, box)
+        canvas.picture(LOGO, box)
         return logo.width + GAP
 
     def _header(self, canvas: TaggedCanvas) -> None:

@@ -13,22 +13,18 @@ from briefing.pdf.objects import numbers, string
 from briefing.pdf.tags import LinkTo, Slot
 
 ACTIONS_KEPT = 1024
-"""Addresses and descriptions that are remembered: documents share their sources."""
+"""Addresses that are remembered: documents share their sources."""
 
 
 def write_links(canvas: TaggedCanvas, pages: Sequence[bytes], first_key: int) -> None:
-    """Give each annotation its content; their keys in the parent tree count from ``first_key``.
+    """Give each annotation its key in the parent tree (ISO 14289-1, 7.18.1), and its target.
 
-    A link has Contents for those who cannot see it (ISO 14289-1, 7.18.5), its key in the parent
-    tree (7.18.1) and the Print flag (ISO 19005-3, 6.3.2).
+    The keys count from ``first_key``.
     """
     for key, annotation in enumerate(canvas.annotations, first_key):
-        link = annotation.link
-        canvas.objects.fill(
-            annotation.number,
-            b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents%s/StructParent %d%s>>"
-            % (numbers(*annotation.box), _text(link.contents), key, _action(canvas, pages, link)),
-        )
+        action = _action(canvas, pages, annotation.link)
+        content = b"%s%d%s>>" % (annotation.entries, key, action)
+        canvas.objects.fill(annotation.number, content)
 
 
 def _action(canvas: TaggedCanvas, pages: Sequence[bytes], link: LinkTo) -> bytes:
@@ -39,9 +35,6 @@ def _action(canvas: TaggedCanvas, pages: Sequence[bytes], link: LinkTo) -> bytes
         hint = "link to the address of a page on the web"
         raise RenderError(Problem(message, link.where, hint=hint))
     return b"/Dest" + destination(canvas, pages, link.target[1:])
-
-
-_text = lru_cache(maxsize=ACTIONS_KEPT)(string)
 
 
 @lru_cache(maxsize=ACTIONS_KEPT)

@@ -76,8 +76,9 @@ class Objects:
 
     def reserve(self) -> int:
         """The next number; ``fill`` must follow."""
-        self.document.objectcounter += 1
-        return int(self.document.objectcounter)
+        number: int = self.document.objectcounter + 1
+        self.document.objectcounter = number
+        return number
 
     def fill(self, number: int, content: bytes) -> None:
         """Give the object of a reserved number its bytes."""

@@ -16,7 +16,7 @@ from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.file import file_of
 from briefing.pdf.fonts import FontBook
 from briefing.pdf.forms import FormWriter
-from briefing.pdf.furniture import Furniture
+from briefing.pdf.furniture import Furniture, furniture_of
 from briefing.pdf.layout import Layout, Story, layout_of
 from briefing.pdf.links import write_links
 from briefing.pdf.metadata import document_date, write_metadata
@@ -80,7 +80,7 @@ def _render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawi
     height = paper.height - paper.top - paper.bottom
     below_band = theme.spaces["band"] * BELOW_BAND
     pages = paginate(story.strips, height - below_band, height)
-    furniture = Furniture(briefing, theme, paper, setter)
+    furniture = furniture_of(briefing.furniture, briefing.meta.language, theme, paper)
     placed = _draw(canvas, pages, paper, below_band, furniture, layout)
     _finish(canvas, briefing, story, forms, date)
     report = PageReport(len(pages), paper.width, paper.height, tuple(placed))

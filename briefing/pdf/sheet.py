@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from briefing.pdf.glyphs import Glyphs, Shown, glyphs_of
+from briefing.pdf.objects import numbers, string
 from briefing.pdf.tags import Element, LinkTo, Slot
 from briefing.typeset import Part
 
@@ -22,7 +23,8 @@ class Sheet:
     """Content, and what must be known of it beside the page.
 
     ``marks``: each slot's marked-content sequences by their number, or a Span for what its glyphs
-    do not tell. ``links`` are places of links, ``anchors`` heights that links lead to, ``forms``
+    do not tell. ``links`` are places of links, until they are ``annotations`` with the beginning
+    of their dictionaries; ``anchors`` heights that links lead to, ``forms``
     the charts by figure id with their names in the content, ``boxes`` the figures' areas, and
     ``glyphs`` what is shown in each role's font.
     """
@@ -30,6 +32,7 @@ class Sheet:
     content: list[bytes] = field(default_factory=list)
     marks: list[tuple[Slot, int | Element]] = field(default_factory=list)
     links: list[tuple[LinkTo, Area]] = field(default_factory=list)
+    annotations: list[tuple[LinkTo, bytes]] = field(default_factory=list)
     anchors: list[tuple[str | Slot, float]] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     """The text that is shown, until it is summed up in ``glyphs``."""
@@ -40,9 +43,11 @@ class Sheet:
     """Marked-content sequences so far."""
 
     def sum_up(self) -> None:
-        """Bring the glyphs of all parts together."""
+        """Bring the glyphs of all parts together, and make annotations of the links."""
         self.glyphs = _together(self.glyphs, glyphs_of(self.parts))
         self.parts = []
+        self.annotations += ((link, annotation_entries(link, area)) for link, area in self.links)
+        self.links = []
 
     def take(self, other: Sheet) -> None:
         """Let ``other`` follow; of the two only one may have marks, whose numbers begin with 0."""
@@ -51,12 +56,25 @@ class Sheet:
         self.content += other.content
         self.marks += other.marks
         self.links += other.links
+        self.annotations += other.annotations
         self.anchors += other.anchors
         self.parts += other.parts
         self.glyphs = _together(self.glyphs, other.glyphs)
         self.forms += other.forms
         self.boxes += other.boxes
         self.count += other.count
+
+
+def annotation_entries(link: LinkTo, area: Area) -> bytes:
+    """What a link annotation is in any document (ISO 32000-1, 12.5.6.5).
+
+    It has Contents for those who cannot see it (ISO 14289-1, 7.18.5) and the Print flag
+    (ISO 19005-3, 6.3.2).
+    """
+    return b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents%s/StructParent " % (
+        numbers(*area),
+        string(link.contents),
+    )
 
 
 def _together(one: Glyphs, two: Glyphs) -> Glyphs:

@@ -74,14 +74,15 @@ class LinkTo:
 
 @dataclass(eq=False, slots=True)
 class Annotation:
-    """A link annotation of a Link element; ``box`` is on ``page``, ``number`` its object's.
+    """A link annotation of a Link element on ``page``; ``number`` is its object's.
 
-    A link of several lines has one annotation for each, all in the one element.
+    ``entries`` is the beginning of its dictionary. A link of several lines has one annotation for
+    each, all in the one element.
     """
 
     page: int
-    box: tuple[float, float, float, float]
     link: LinkTo
+    entries: bytes
     number: int = 0
 
 
@@ -197,6 +198,7 @@ class _TreeWriter:
         self._objects = objects
         self._pages = pages
         self._drawn = drawn
+        self._marks = drawn.marks
         self._owners: list[dict[int, bytes]] = [{} for _ in pages]
         self.references: dict[Element, bytes] = {}
 
@@ -204,52 +206,52 @@ class _TreeWriter:
         """Enter ``element`` and all below it (14.7.2); the reference to it."""
         number = self._objects.reserve()
         own = self.references[element] = b"%d 0 R" % number
-        begin, said, attributes = element.entries
-        kids, home = self._kids(element, own)
-        out = [begin, parent]
-        if kids:
-            out.append(b"/K[" + b" ".join(kids) + b"]" if len(kids) > 1 else b"/K " + kids[0])
-        if home >= 0:
-            out.append(b"/Pg " + self._pages[home])
-        out.append(said)
-        if element in self._drawn.files:
-            files = self._drawn.files[element]
-            out.append(b"/AF[" + b" ".join(files) + b"]")  # 19005-3, Annex E
-        if element in self._drawn.boxes:
-            attributes = _with_box(element, self._drawn.boxes[element])
-        out += (attributes, b">>")
-        self._objects.fill(number, b"".join(out))
-        return own
-
-    def _kids(self, element: Element, own: bytes) -> tuple[list[bytes], int]:
-        """The entries of K: child elements, marks and annotations in reading order (14.7.2).
-
-        And the page of the first mark, -1 without one: marks there are bare numbers (14.7.4.2),
-        which are 40 bytes shorter than a reference with its page.
-        """
         kids: list[bytes] = []
-        home = -1
+        home = -1  # the page of the first mark: those there are bare numbers (14.7.4.2)
         for child in element.children:
             if isinstance(child, Element):
                 kids.append(self.write(child, own))
                 continue
-            for mark in self._drawn.marks.get(child, ()):
+            for mark in self._marks.get(child, ()):
                 if isinstance(mark, Element):
                     kids.append(self.write(mark, own))
                     continue
-                page, number = mark
-                self._owners[page][number] = own
+                page, index = mark
+                self._owners[page][index] = own
                 if home < 0:
                     home = page
                 kids.append(
-                    b"%d" % number
+                    b"%d" % index
                     if page == home
-                    else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._pages[page], number)
+                    else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._pages[page], index)
                 )
-        for link in self._drawn.links.get(element, ()):  # 14.7.4.3
-            place = (self._pages[link.page], link.number)
-            kids.append(b"<</Type/OBJR/Pg %s/Obj %d 0 R>>" % place)
-        return kids, home
+        if element.tag == "Link":
+            kids += self._annotations(element)
+        begin, said, attributes = element.entries
+        if element.tag == "Figure":
+            said, attributes = self._of_figure(element, said, attributes)
+        k = b""
+        if kids:
+            k = b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]"
+        pg = b"/Pg " + self._pages[home] if home >= 0 else b""
+        self._objects.fill(number, b"".join((begin, parent, k, pg, said, attributes, b">>")))
+        return own
+
+    def _annotations(self, element: Element) -> list[bytes]:
+        """The entries of K for a link's places on the pages (14.7.4.3)."""
+        return [
+            b"<</Type/OBJR/Pg %s/Obj %d 0 R>>" % (self._pages[link.page], link.number)
+            for link in self._drawn.links.get(element, ())
+        ]
+
+    def _of_figure(self, element: Element, said: bytes, attributes: bytes) -> tuple[bytes, bytes]:
+        """What a figure has in this document besides: its data and its box on the page."""
+        if element in self._drawn.files:
+            files = self._drawn.files[element]
+            said += b"/AF[" + b" ".join(files) + b"]"  # 19005-3, Annex E
+        if element in self._drawn.boxes:
+            attributes = _with_box(element, self._drawn.boxes[element])
+        return said, attributes
 
     def page_parents(self) -> list[bytes]:
         """Each page's entry of the parent tree: the element of each MCID, in order (14.7.4.4)."""
