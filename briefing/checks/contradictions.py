@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.checks.places import shown_at
-from briefing.checks.printed import Key, key_of
 from briefing.checks.walk import printed_facts
 from briefing.diagnostics import Problem
 from briefing.document import Briefing
 from briefing.publication import FactRecord, Publication, SeriesRow
+from briefing.publication.records import key_of
 
 
 def contradictions(publication: Publication) -> list[Problem]:
@@ -26,9 +26,7 @@ def contradictions_printed(publication: Publication, briefing: Briefing) -> list
 
 
 def _contradicted(facts: Iterable[FactRecord], publication: Publication) -> list[Problem]:
-    rows: dict[Key, list[SeriesRow]] = {}
-    for row in (row for series in publication.series.values() for row in series):
-        rows.setdefault(key_of(row), []).append(row)
+    rows = publication.rows_by_key
     return [
         _problem(fact, row, publication)
         for fact in facts

@@ -6,17 +6,8 @@ from collections.abc import Iterator
 
 from briefing.checks.walk import printed_facts
 from briefing.document import Briefing, Figure
-from briefing.publication import FactRecord, Publication, SeriesRow
-
-COLUMNS = ("measure", "period", "place", "group", "source")
-"""What a fact and a row of a series have in common when they say the same."""
-
-Key = tuple[str, ...]
-
-
-def key_of(record: FactRecord | SeriesRow) -> Key:
-    """What the number of a fact or a row is of: its cells in ``COLUMNS``."""
-    return (record.measure, record.period, record.place, record.group, record.source)
+from briefing.publication import Publication
+from briefing.publication.records import NUMBER_COLUMNS, NumberKey, key_of
 
 
 def facts_in_print(publication: Publication, briefing: Briefing) -> frozenset[str]:
@@ -32,11 +23,11 @@ def facts_in_print(publication: Publication, briefing: Briefing) -> frozenset[st
     )
 
 
-def _drawn(briefing: Briefing) -> Iterator[Key]:
+def _drawn(briefing: Briefing) -> Iterator[NumberKey]:
     """The key of each row behind a mark; a hole is no mark."""
     for block in briefing.blocks:
         if isinstance(block, Figure):
             for cells in block.table.rows:
                 row = dict(zip(block.table.columns, cells, strict=True))
                 if row.get("value") is not None:
-                    yield tuple(str(row.get(column, "")) for column in COLUMNS)
+                    yield tuple(str(row.get(column, "")) for column in NUMBER_COLUMNS)

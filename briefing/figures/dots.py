@@ -87,8 +87,8 @@ def _chart(questions: Questions, locale: Locale, spec: ChartSpec, strips: Strips
         for name in filter(None, (strips.own, strips.region))
         if (place := questions.place(name))
     }
-    doubtful = {_key(row): is_doubtful(questions, row) for row in strips.rows}
-    known = frozenset(key for key, is_so in doubtful.items() if is_so)
+    first = {_key(row): row for row in strips.rows}
+    known = frozenset(key for key, row in first.items() if is_doubtful(questions, row))
     own = [strip.own for strip in strips.strips if strip.own]
     lines: tuple[Line, ...] = ()
     if record := questions.place(strips.own) if strips.own else None:

@@ -39,16 +39,18 @@ class Strip:
     @property
     def median(self) -> Number:
         """The number in the middle, to a whole one where all are whole."""
-        middle = median(self.values)
-        if all(value == int(value) for value in self.values):
+        values = self.values
+        middle = median(values)
+        if all(value == int(value) for value in values):
             return int(middle + 0.5)  # halves go up, as everywhere in print
         return middle
 
     @property
     def even(self) -> bool:
         """Whether as many countries lie below the median as above it: not where some lie on it."""
-        below = sum(value < self.median for value in self.values)
-        return below == sum(value > self.median for value in self.values)
+        values, middle = self.values, self.median
+        below = sum(value < middle for value in values)
+        return below == sum(value > middle for value in values)
 
 
 @dataclass(frozen=True, slots=True)

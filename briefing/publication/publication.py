@@ -17,6 +17,7 @@ from briefing.publication.records import (
     Helpline,
     Measure,
     Milestone,
+    NumberKey,
     Place,
     QuoteRecord,
     Recommendation,
@@ -25,6 +26,7 @@ from briefing.publication.records import (
     Settings,
     Source,
     Term,
+    key_of,
 )
 from briefing.publication.refused import Refused
 from briefing.publication.sheets.sheet import Sheet
@@ -77,6 +79,23 @@ class Publication:
             series: {place: tuple(rows) for place, rows in own.items()}
             for series, own in found.items()
         }
+
+    @cached_property
+    def periods(self) -> Mapping[str, tuple[str, ...]]:
+        """Series to the periods of its rows, in their order."""
+        return {
+            series: tuple(dict.fromkeys(row.period for row in rows))
+            for series, rows in self.series.items()
+        }
+
+    @cached_property
+    def rows_by_key(self) -> Mapping[NumberKey, tuple[SeriesRow, ...]]:
+        """The rows of all series by what their numbers are of."""
+        found: dict[NumberKey, list[SeriesRow]] = {}
+        for rows in self.series.values():
+            for row in rows:
+                found.setdefault(key_of(row), []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
 
     def cell(self, where: Where, column: str) -> Where:
         """The place of a cell of the CSV record at ``where``; ``where`` itself if there is none."""

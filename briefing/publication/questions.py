@@ -112,8 +112,7 @@ class Questions:
 
     def periods(self, series: str) -> tuple[str, ...]:
         """The periods of a series, to tell a misspelt one from one without a row: not recorded."""
-        rows = self._publication.series.get(series, ())
-        return tuple(dict.fromkeys(row.period for row in rows))
+        return self._publication.periods.get(series, ())
 
     def names(self, kind: str) -> tuple[str, ...]:
         """The ids of a kind, for hints: not recorded, as they never reach a page."""

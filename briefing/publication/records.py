@@ -144,6 +144,17 @@ class SeriesRow:
     where: Where = _where()
 
 
+NUMBER_COLUMNS = ("measure", "period", "place", "group", "source")
+"""What a fact and a row of a series have in common when they say the same."""
+
+NumberKey: TypeAlias = tuple[str, ...]
+
+
+def key_of(record: FactRecord | SeriesRow) -> NumberKey:
+    """What the number of a fact or a row is of: its cells in ``NUMBER_COLUMNS``."""
+    return (record.measure, record.period, record.place, record.group, record.source)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadlineSpec:
     """How a chart's headline is computed.

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from briefing.publication.answers import ANSWERS
@@ -52,8 +53,19 @@ def question_text(name: str, *arguments: Any) -> str:
     >>> question_text("fact", "reports-2022")
     'fact("reports-2022")'
     """
-    text = json.dumps(arguments, ensure_ascii=False, sort_keys=True)
-    return f"{name}({text[1:-1]})"
+    if all(isinstance(argument, str) for argument in arguments):
+        return _question(name, arguments)
+    return f"{name}({_text(arguments)[1:-1]})"
+
+
+@lru_cache(maxsize=4096)
+def _question(name: str, arguments: tuple[str, ...]) -> str:
+    """The text of a question about names alone: each edition asks the same ones."""
+    return f"{name}({_text(arguments)[1:-1]})"
+
+
+def _text(arguments: tuple[Any, ...]) -> str:
+    return json.dumps(arguments, ensure_ascii=False, sort_keys=True)
 
 
 def answer_hash(publication: Publication, question: str) -> str:
