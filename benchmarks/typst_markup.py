@@ -13,16 +13,19 @@ from briefing.document import (
     Briefing,
     BulletList,
     Callout,
+    Chronology,
     Citation,
     Emphasis,
     Fact,
     Figure,
     Heading,
+    Helplines,
     Inline,
     KeyFigures,
     Link,
     NumberedList,
     Paragraph,
+    Quote,
     SourceItem,
     SourceList,
     Strong,
@@ -31,6 +34,7 @@ from briefing.document import (
     TextStyle,
     Theme,
 )
+from briefing.document.reading import shown_address
 from briefing.document.rows import figure_rows, figure_widths
 from briefing.pdf.layout.key_figures import _around
 
@@ -159,6 +163,9 @@ set par(leading: {gap:g}pt, spacing: {style.after + gap:g}pt)
             Callout: self._callout,
             Table: self._table,
             SourceList: self._sources,
+            Helplines: self._helplines,
+            Chronology: self._chronology,
+            Quote: self._quote,
         }
         rows = iter(figure_rows(self.briefing.blocks))
         out = [f"#v({self.theme.spaces['band'] * 0.4:g}pt)"]
@@ -249,6 +256,29 @@ set par(leading: {gap:g}pt, spacing: {style.after + gap:g}pt)
     def _bullets(self, block: BulletList) -> str:
         items = "".join(f",\n[{self.inlines(item.children, 'list')}]" for item in block.items)
         return f"#style-list(list(marker: [•], body-indent: 9pt, spacing: 7pt{items}))"
+
+    def _helplines(self, block: Helplines) -> str:
+        cells = [
+            f"[#strong[{escaped(item.name)}]\\ {escaped(item.purpose)}\\ "
+            f"#web({quoted(item.url)})[{escaped(shown_address(item.url))}]]"
+            for item in block.items
+        ]
+        return (
+            f"#style-table(grid(columns: (1fr, 1fr), column-gutter: {self._gutter()},"
+            f" row-gutter: 7pt,\n{lined(cells)}))"
+        )
+
+    def _chronology(self, block: Chronology) -> str:
+        cells = []
+        for item in block.items:
+            cells.append(f"[#strong[{escaped(item.date)}]]")
+            cells.append(f"[{self.inlines(item.children, 'table')}]")
+        return f"#style-table(grid(columns: (96pt, 1fr), row-gutter: 4pt,\n{lined(cells)}))"
+
+    def _quote(self, block: Quote) -> str:
+        said = f"#style-quote[{self.inlines(block.children, 'quote')}]"
+        by = f"#style-note[{self.inlines(block.attribution, 'note')}]"
+        return f"#block(stroke: (left: 2.2pt + blue), inset: (left: 12pt))[{said}\n{by}]"
 
     def _callout(self, block: Callout) -> str:
         first, *rest = block.paragraphs

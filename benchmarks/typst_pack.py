@@ -1,0 +1,47 @@
+"""A pack by Typst: as many processes as asked, each with one kept compiler, files as they end.
+
+    python -m benchmarks.typst_pack FOLDER JOBS
+
+``FOLDER`` holds the fonts, the charts and a markup file for each edition.
+"""
+
+from __future__ import annotations
+
+import sys
+from multiprocessing import get_context
+from pathlib import Path
+
+STANDARDS = ["ua-1"]
+
+
+def made(folder: str, paths: list[str]) -> None:
+    """Compile the files at ``paths``, one after the other."""
+    import typst
+
+    fonts = typst.Fonts(False, False, [folder])
+    compiler = typst.Compiler(root=folder, font_paths=fonts, ignore_system_fonts=True)
+    for path in paths:
+        data = compiler.compile(
+            input=Path(path).read_bytes(), format="pdf", pdf_standards=STANDARDS
+        )
+        Path(path).with_suffix(".pdf").write_bytes(data)
+
+
+def main(folder: str, jobs: str) -> None:
+    """Compile every markup file of ``folder``."""
+    paths = sorted(map(str, Path(folder).glob("*.typ")))
+    context = get_context("spawn")
+    processes = [
+        context.Process(target=made, args=(folder, paths[start :: int(jobs)]))
+        for start in range(int(jobs))
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+        if process.exitcode:
+            raise SystemExit("a process of Typst's failed")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
