@@ -60,11 +60,9 @@ class Bench:
 
     def again(self, jobs: int = JOBS, cache: Path | None = None, out: str = "ours") -> None:
         """The pack into a folder that may have one."""
-        run(
-            [sys.executable, "-m", "briefing", "pack", "-q", "--editions", str(self.listed)]
-            + ["--jobs", str(jobs), "--out-dir", str(self.folder / out)],
-            cache or self.cache,
-        )
+        command = [sys.executable, "-m", "briefing", "pack", "-q"]
+        command += ["--editions", str(self.listed), "--jobs", str(jobs)]
+        run([*command, "--out-dir", str(self.folder / out)], cache or self.cache)
 
     def from_nothing(self) -> None:
         """The pack with every cache empty."""

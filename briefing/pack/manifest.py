@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from io import BufferedWriter
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,10 @@ class Entry:
     identity: Mapping[str, str]
     trace: Mapping[str, str]
     failed: bool = False
+
+
+_NUMBERED = ("identity", "trace")
+_PLAIN = tuple(field.name for field in fields(Entry) if field.name not in _NUMBERED)
 
 
 class Manifest:
@@ -100,9 +104,10 @@ class Manifest:
         new: list[Answer] = []
         numbered = {
             name: [self._number(answer, new) for answer in getattr(entry, name).items()]
-            for name in ("identity", "trace")
+            for name in _NUMBERED
         }
-        return _line({"new": new, **asdict(entry), **numbered})
+        plain = {name: getattr(entry, name) for name in _PLAIN}
+        return _line({"new": new, **plain, **numbered})
 
     def _number(self, answer: Answer, new: list[Answer]) -> int:
         if answer not in self._numbers:
@@ -128,7 +133,7 @@ def _entry(value: dict[str, Any], known: list[Answer]) -> Entry | None:
     """The entry of a line; the questions that are new in it are appended to ``known``."""
     try:
         known += ((question, digest) for question, digest in value.pop("new"))
-        for name in ("identity", "trace"):
+        for name in _NUMBERED:
             value[name] = dict(_answers(value[name], known))
         return Entry(**value)
     except (KeyError, TypeError, ValueError, IndexError):

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from briefing.diagnostics import OutputError
 from briefing.document import Edition, Theme
+from briefing.make.drawings import store as drawings
 from briefing.pack.contents import NAME, write_contents
 from briefing.pack.folder import PackFolder
 from briefing.pack.manifest import Entry, Manifest
 from briefing.pack.outcome import Done, Failed, Made, Outcome
 from briefing.pack.reasons import Reasons
 from briefing.pack.worker import Setup
-from briefing.pack.workers import workers
+from briefing.pack.workers import Workers, workers
 from briefing.pack.zipped import write_zip
 from briefing.publication import Publication
 from briefing.store import commit
@@ -63,22 +64,32 @@ class Pack:
         """
         with self.folder.locked():
             manifest = Manifest.read(self.folder.manifest)
-            reasons = {}
-            kept = []
-            for edition in self.editions:
-                reason, entry = self._reason(edition, manifest)
-                if reason or entry is None:
-                    reasons[edition] = reason
-                else:
-                    manifest.entries[edition.id] = entry
-                    kept.append(entry)
-            manifest.begin()
+            setup = Setup(self._publication, self._theme, self.folder.private)
+            team = workers(setup, jobs)
             try:
+                reasons, kept = self._decided(manifest, team)
+                manifest.begin()
                 yield from map(_reused, kept)
-                yield from self._made(reasons, manifest, jobs, fail_fast)
+                yield from self._made(reasons, manifest, team, fail_fast)
                 self._write_contents(manifest)
             finally:
+                team.end()
                 manifest.end()
+            drawings().prune()
+
+    def _decided(self, manifest: Manifest, team: Workers) -> tuple[dict[Edition, str], list[Entry]]:
+        """The editions that must be made, each with the reason, and the entries of the others."""
+        reasons = {}
+        kept = []
+        for edition in self.editions:
+            reason, entry = self._reason(edition, manifest)
+            if reason or entry is None:
+                reasons[edition] = reason
+                team.begin(len(reasons))
+            else:
+                manifest.entries[edition.id] = entry
+                kept.append(entry)
+        return reasons, kept
 
     def _write_contents(self, manifest: Manifest) -> None:
         if not self.editions:
@@ -93,11 +104,10 @@ class Pack:
         return self._reasons.reason(edition, entry, self.folder.file(edition.id))
 
     def _made(
-        self, reasons: dict[Edition, str], manifest: Manifest, jobs: int, fail_fast: bool
+        self, reasons: dict[Edition, str], manifest: Manifest, team: Workers, fail_fast: bool
     ) -> Iterator[Done]:
-        setup = Setup(self._publication, self._theme, self.folder.private)
         by_id = {edition.id: edition for edition in reasons}
-        for outcome in workers(setup, jobs).outcomes(list(reasons)):
+        for outcome in team.outcomes(list(reasons)):
             edition = by_id[outcome.edition]
             done = self._put(outcome, edition, reasons[edition], manifest)
             yield done

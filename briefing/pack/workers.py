@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import signal
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -26,8 +27,14 @@ MOST_TRIES = 2
 class Workers(Protocol):
     """Make editions, wherever that happens."""
 
+    def begin(self, count: int) -> None:
+        """Make ready for some ``count`` editions, while the run still looks for the others."""
+
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
         """What comes of each edition, as it ends. An iterator that is closed ends the work."""
+
+    def end(self) -> None:
+        """End what was begun."""
 
 
 def workers(setup: Setup, jobs: int) -> Workers:
@@ -41,10 +48,16 @@ class Here:
 
     setup: Setup
 
+    def begin(self, count: int) -> None:
+        """Nothing: this process is ready."""
+
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
         """What comes of each edition, in their order."""
         for edition in editions:
             yield worked(self.setup, edition)
+
+    def end(self) -> None:
+        """Nothing: this process goes on."""
 
 
 @dataclass(slots=True)
@@ -69,18 +82,24 @@ class Processes:
     """
 
     def __init__(self, setup: Setup, jobs: int) -> None:
-        self._setup = setup
         self._jobs = jobs
         self._context = get_context("spawn")  # the same on every system, and safe with threads
+        self._told = pickle.dumps(setup)  # once for all; it goes from process to process only
         self._workers: list[_Worker] = []
         self._tries: Counter[Edition] = Counter()
+
+    def begin(self, count: int) -> None:
+        """Start the processes, as many as there is work for."""
+        new = [self._start() for _ in range(min(self._jobs, count) - len(self._workers))]
+        for worker in new:  # they have begun to start side by side
+            self._tell(worker)
+        self._workers += new
 
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
         """What comes of each edition, as it ends."""
         waiting = deque(editions)
         try:
-            for _ in range(min(self._jobs, len(waiting))):
-                self._workers.append(self._start())
+            self.begin(len(waiting))
             self._feed(waiting)
             while any(worker.given for worker in self._workers):
                 ready = wait([worker.pipe for worker in self._workers])
@@ -94,14 +113,18 @@ class Processes:
                     if outcome is not None:
                         yield outcome
         finally:
-            self._end()
+            self.end()
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_main, args=(theirs, self._setup), daemon=True)
+        process = self._context.Process(target=_main, args=(theirs,), daemon=True)
         process.start()
         theirs.close()  # so that its death is the end of the pipe
         return _Worker(process, ours)
+
+    def _tell(self, worker: _Worker) -> None:
+        with suppress(OSError):  # it has died: reading will tell
+            worker.pipe.send_bytes(self._told)
 
     def _feed(self, waiting: deque[Edition]) -> None:
         """Give each worker the next editions, one to each before a second to any."""
@@ -116,7 +139,8 @@ class Processes:
         worker.process.join()
         suspect = worker.given.popleft() if worker.given else None
         waiting.extendleft(reversed(worker.given))
-        self._workers[self._workers.index(worker)] = self._start()
+        another = self._workers[self._workers.index(worker)] = self._start()
+        self._tell(another)
         if suspect is None:
             return None
         self._tries[suspect] += 1
@@ -127,7 +151,8 @@ class Processes:
         hint = "if memory is short, use fewer --jobs"
         return Failed(suspect.id, (Problem(message, hint=hint, edition=suspect.id),))
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End the processes; those at work too."""
         for worker in self._workers:
             worker.pipe.close()  # a worker that waits ends by that
             if worker.given:
@@ -143,9 +168,10 @@ def _way(exit_code: int | None) -> str:
     return f"with code {exit_code}"
 
 
-def _main(pipe: Connection, setup: Setup) -> None:
+def _main(pipe: Connection) -> None:
     """A worker's life: it ends when nobody is at the other end of the pipe any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all: the run decides
     with suppress(EOFError, OSError):
+        setup = pickle.loads(pipe.recv_bytes())
         while True:
             pipe.send(worked(setup, pipe.recv()))

@@ -54,7 +54,8 @@ class FontBook:
         out = []
         for key, shown in sorted(self._shown.items(), key=itemgetter(0)):
             face = self._faces[self._role_of[key]]
-            program = program_of(face, tuple(sorted(shown.glyphs)), tuple(sorted(shown.own)))
+            glyphs = shown.glyphs | face.companions(shown.glyphs)
+            program = program_of(face, tuple(sorted(glyphs)), tuple(sorted(shown.own)))
             out.append(b"/%s %s" % (key, reference(document, _type0(document, program))))
         return b"".join(out)
 

@@ -54,14 +54,15 @@ def atomic_write(path: Path, data: bytes) -> None:
 
 
 def stage(folder: Path, data: bytes) -> Path:
-    """Write ``data`` to a temporary file in ``folder``, safe on disk; ``commit`` gives it its name.
+    """Write ``data`` to a temporary file in ``folder``; ``commit`` gives it its name.
 
     So that one process can make a file and another one, which holds the folder's lock, decide that
-    it shall appear. Raises ``OutputError``.
+    it shall appear. It is not safe from a power cut before that: the other one waits for the disk,
+    while the first goes on. Raises ``OutputError``.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _write_temporary(folder, data)
+        return _write_temporary(folder, data, synced=False)
     except OSError as error:
         raise OutputError(_problem(folder, error)) from error
 
@@ -72,6 +73,7 @@ def commit(staged: Path, path: Path) -> None:
         mode = _mode(path)
         if mode is not None and stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _sync(staged)
         _take_place(staged, path, mode)
     except OSError as error:
         raise OutputError(_problem(path, error)) from error
@@ -92,7 +94,7 @@ def _write_beside(target: Path, data: bytes, mode: int | None) -> None:
     _take_place(_write_temporary(target.parent, data), target, mode)
 
 
-def _write_temporary(folder: Path, data: bytes) -> Path:
+def _write_temporary(folder: Path, data: bytes, synced: bool = True) -> Path:
     temporary = folder / f".briefing-{secrets.token_hex(8)}.tmp"
     with _removed_on_failure(temporary):
         # Not tempfile: its files are private to the user, and only os.open heeds the umask.
@@ -100,8 +102,17 @@ def _write_temporary(folder: Path, data: bytes) -> Path:
         with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                os.fsync(file.fileno())
     return temporary
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR | _BINARY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _take_place(temporary: Path, target: Path, mode: int | None) -> None:

@@ -16,6 +16,15 @@ from briefing.document import FontFile
 _DROPPED = "BASE GDEF GPOS GSUB STAT cmap name post OS/2 gasp HVAR MVAR avar fvar gvar DSIG".split()
 
 
+GROUPS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "0123456789",
+    " .,:;-–’“”()%/",
+)
+"""Characters of which a text that has one has most, sooner or later."""
+
+
 class _Opened:
     """A font file, which several faces may be instances of: its bytes and its characters."""
 
@@ -122,6 +131,23 @@ class Face:
             return list(map(self._advances.__getitem__, glyphs))
         except KeyError:
             return list(map(self.advance, glyphs))
+
+    def companions(self, glyphs: frozenset[int]) -> frozenset[int]:
+        """The glyphs of every group of characters of which ``glyphs`` has one.
+
+        With whole groups in it one subset serves many documents: making one takes as long as
+        setting a page.
+        """
+        groups = (group for group in self._groups if not group.isdisjoint(glyphs))
+        return frozenset().union(*groups)
+
+    @cached_property
+    def _groups(self) -> tuple[frozenset[int], ...]:
+        nominal = self.font.get_nominal_glyph
+        return tuple(
+            frozenset(glyph for glyph in (nominal(ord(each)) for each in group) if glyph)
+            for group in GROUPS
+        )
 
     def bounds(self, glyphs: Iterable[int]) -> tuple[int, int, int, int]:
         """The box around all the glyphs: left, bottom, right, top."""
