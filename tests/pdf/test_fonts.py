@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 from briefing.document import FontFile
 from briefing.pdf.fonts import subset_tag, to_unicode, widths
 from briefing.typeset import Face, Faces
+from briefing.typeset.faces import GROUPS
 from tests import shipped
 from tests.pdf.making import everything, operations
 from tests.pdf.tree import open_pdf
@@ -114,8 +115,14 @@ def test_every_glyph_shown_has_its_width_and_text(audience: str, paper: str) -> 
     fonts = _fonts(pdf)
     assert set(shown) == set(fonts)
     for key, codes in shown.items():
-        assert codes == set(_declared(fonts[key]))
-        assert codes == set(read_to_unicode(fonts[key]))
+        declared = set(_declared(fonts[key]))
+        assert declared == set(read_to_unicode(fonts[key]))
+        assert codes <= declared
+        extra = {read_to_unicode(fonts[key])[code] for code in declared - codes}
+        assert extra <= set("".join(GROUPS))
+        for group in GROUPS:  # whole or not at all
+            said = {read_to_unicode(fonts[key])[code] for code in declared}
+            assert said.isdisjoint(group) or said >= set(group)
 
 
 def _codes(array: Any) -> set[int]:
