@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from briefing.pdf.canvas import TaggedCanvas
+from briefing.pdf.furniture import furniture_of
 from briefing.pdf.layout import story
 from briefing.pdf.tags import Slot
 from briefing.typeset import Part
@@ -28,6 +29,7 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> list[Shown]:
     """A list that fills as text is shown."""
     shown: list[Shown] = []
     story._layout.cache_clear()  # a page that was drawn before is not drawn again
+    furniture_of.cache_clear()
     show = TaggedCanvas.show
 
     def noting(canvas: TaggedCanvas, slot: Slot | None, part: Part, x: float, y: float) -> None:
