@@ -15,6 +15,8 @@ from briefing.publication.records import ChartSpec, Number, SeriesRow
 if TYPE_CHECKING:
     from briefing.publication import Questions
 
+FIGURES = 2
+"""That a median is printed to."""
 FEWEST = 5
 """Among fewer values a country that stays unnamed could be told all the same."""
 
@@ -38,11 +40,15 @@ class Strip:
 
     @property
     def median(self) -> Number:
-        """The number in the middle, to a whole one where all are whole."""
+        """The number in the middle, to two figures where all are whole numbers.
+
+        Of an odd number of countries the middle one is one country's own, which stays unnamed.
+        """
         values = self.values
         middle = median(values)
         if all(value == int(value) for value in values):
-            return int(middle + 0.5)  # halves go up, as everywhere in print
+            step = 10 ** max(len(str(int(middle))) - FIGURES, 0)
+            return int(middle / step + 0.5) * step  # halves go up, as everywhere in print
         return middle
 
     @property

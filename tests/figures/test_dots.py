@@ -103,7 +103,7 @@ def test_others_are_rows_without_a_place(tmp_path: Path) -> None:
         ("median of the countries", 700),
     ]
     assert table.rows[0][note] == "secret of ken"
-    assert table.rows[5][note] == "our calculation; countries drawn: 5, not drawn: 1"
+    assert table.rows[5][note] == "our calculation, to two figures; countries drawn: 5, not drawn: 1"
 
 
 def test_tenfold_steps_are_labelled_in_full(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_what_is_left_out_is_said(tmp_path: Path) -> None:
     none = made(tmp_path, data=rows(2022, 300, 20, 30, 40, 50))
     assert "Not drawn" not in plain_text(none.note)
     assert plain_text(none.note) == (
-        "Source: NCMEC.[1] Median: our calculation from the values drawn. Reports are not children."
+        "Source: NCMEC.[1] Median: our calculation from the values drawn, to two figures. Reports are not children."
     )
 
 
@@ -331,3 +331,11 @@ def test_keys_that_do_not_fit(tmp_path: Path, case: str) -> None:
     with pytest.raises(PublicationError) as caught:
         publication(tmp_path, chart=chart)
     assert any(message in problem.message for problem in caught.value.problems)
+
+
+def test_a_median_names_no_count(tmp_path: Path) -> None:
+    """It is printed to two figures: the middle one of five counts is a country's own."""
+    values = (128, 1234, 70155, 907654, 1234567)
+    (line,) = made(tmp_path, data=rows(2022, *values)).chart.lines
+    assert line.median is not None
+    assert line.median.text.startswith("median 70,000:")
