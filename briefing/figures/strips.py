@@ -47,7 +47,7 @@ class Strip:
         values = self.values
         middle = median(values)
         if all(value == int(value) for value in values):
-            step = 10 ** max(len(str(int(middle))) - FIGURES, 0)
+            step: int = 10 ** max(len(str(int(middle))) - FIGURES, 0)
             return int(middle / step + 0.5) * step  # halves go up, as everywhere in print
         return middle
 

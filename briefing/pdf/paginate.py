@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from briefing.diagnostics import Problem, RenderError
 from briefing.pdf.strips import Strip
 
+HARDLY = 0.15
+"""Of a page: less is not worth a sheet of paper."""
+CLOSER = (0.9, 0.8, 0.7)
+"""How much closer blocks may stand to save a page, the first that does."""
 LOOSEST = 0.75
 """How much the space between two blocks may grow, in its own size, on a page that is not full."""
 WELL_FILLED = 0.6
@@ -37,18 +41,35 @@ def paginate(strips: list[Strip], first: float, height: float) -> list[Page]:
     A page ends before the first strip that does not fit, or before the last place above it where
     no ``keep`` forbids it; within a strip that can be split; and before a ``fresh`` strip once the
     page is well filled. What room is left at the foot of a page but the last goes between its
-    blocks, within reason. Raises RenderError where a strip is taller than a page.
+    blocks, within reason. Where the last page would hold hardly anything, blocks stand closer, if
+    that saves it. Raises RenderError where a strip is taller than a page.
     """
+    pages = _paginated(strips, first, height, 1.0)
+    if len(pages) > 1 and _used(pages[-1]) < HARDLY * height:
+        for closer in CLOSER:
+            fewer = _paginated(strips, first, height, closer)
+            if len(fewer) < len(pages):
+                return fewer
+    return pages
+
+
+def _used(page: Page) -> float:
+    last = page.placements[-1]
+    return last.drop + last.strip.height
+
+
+def _paginated(strips: list[Strip], first: float, height: float, closer: float) -> list[Page]:
+    """The pages, with what is between two blocks ``closer`` times as high."""
     strips = list(strips)
     pages: list[Page] = []
     start = 0
     while start < len(strips):
         room = first if not pages else height
-        page, end = _fill(strips, start, room, height)
+        page, end = _fill(strips, start, room, height, closer)
         if end < len(strips):
             allowed = _allowed_end(strips, start, end, height)
             if allowed < end:
-                page, end = _fill(strips[:allowed], start, room, height)
+                page, end = _fill(strips[:allowed], start, room, height, closer)
             _close(page, strips[end])
             _loosen(page, room)
         pages.append(page)
@@ -71,7 +92,9 @@ def _loosen(page: Page, room: float) -> None:
         placement.drop += moved
 
 
-def _fill(strips: list[Strip], start: int, room: float, height: float) -> tuple[Page, int]:
+def _fill(
+    strips: list[Strip], start: int, room: float, height: float, closer: float
+) -> tuple[Page, int]:
     """The page that begins with strip ``start``, and the first strip that is not on it."""
     page = Page()
     drop = 0.0
@@ -84,7 +107,9 @@ def _fill(strips: list[Strip], start: int, room: float, height: float) -> tuple[
         strip = strips[index]
         top = drop
         if index > start:
-            top += max(strips[index - 1].after, strip.before)
+            above = strips[index - 1]
+            apart = above.block != strip.block
+            top += max(above.after, strip.before) * (closer if apart else 1.0)
         if strip.fresh and drop > WELL_FILLED * room:
             return page, index
         if top + strip.height + _foot(strip) > room + 0.01:

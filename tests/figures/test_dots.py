@@ -103,7 +103,8 @@ def test_others_are_rows_without_a_place(tmp_path: Path) -> None:
         ("median of the countries", 700),
     ]
     assert table.rows[0][note] == "secret of ken"
-    assert table.rows[5][note] == "our calculation, to two figures; countries drawn: 5, not drawn: 1"
+    said = "our calculation, to two figures; countries drawn: 5, not drawn: 1"
+    assert table.rows[5][note] == said
 
 
 def test_tenfold_steps_are_labelled_in_full(tmp_path: Path) -> None:
@@ -200,7 +201,8 @@ def test_what_is_left_out_is_said(tmp_path: Path) -> None:
     none = made(tmp_path, data=rows(2022, 300, 20, 30, 40, 50))
     assert "Not drawn" not in plain_text(none.note)
     assert plain_text(none.note) == (
-        "Source: NCMEC.[1] Median: our calculation from the values drawn, to two figures. Reports are not children."
+        "Source: NCMEC.[1] Median: our calculation from the values drawn, to two figures."
+        " Reports are not children."
     )
 
 

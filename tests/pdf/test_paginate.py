@@ -132,7 +132,8 @@ def test_no_line_of_a_paragraph_stands_alone() -> None:
     for before in range(36, 46):
         fill = [samples.paragraph("one line") for _ in range(before - 13)]
         text = samples.paragraph(samples.lorem(80))
-        report = rendered(samples.briefing(*fill, text)).report
+        rest = samples.paragraph(samples.lorem(200))  # a short last page would be saved
+        report = rendered(samples.briefing(*fill, text, rest)).report
         lines = [0] * (report.pages + 1)
         for placed in report.placed:
             lines[placed.page] += placed.block == len(fill)
@@ -228,3 +229,19 @@ def test_a_chain_is_not_cut_within_its_first_heading() -> None:
         Strip(1, block=2),
     ]
     assert _counts(paginate(strips, first=30, height=30)) == [2, 3, 3]
+
+
+def test_a_last_page_of_hardly_anything_is_saved() -> None:
+    """Blocks stand a little closer, all alike; not where even that does not do."""
+    strips = [Strip(30, after=10, block=block) for block in range(5)]
+    pages = paginate([*strips, Strip(8, block=5)], first=198, height=100)
+    assert _counts(pages) == [6]
+    assert _drops(pages[0]) == pytest.approx([0, 38, 76, 114, 152, 190])
+    pages = paginate([*strips, Strip(14, block=5)], first=193, height=100)
+    assert _counts(pages) == [5, 1]
+
+
+def test_lines_of_one_block_never_stand_closer() -> None:
+    """Only the space between two blocks gives way."""
+    strips = [Strip(30, after=10, block=0) for _ in range(5)]
+    assert _counts(paginate([*strips, Strip(8, block=0)], first=198, height=100)) == [5, 1]
