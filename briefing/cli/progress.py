@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1_000_000
 FEW_FAILURES = 20
-"""Failed editions that are told again at the end; the others are in the logs."""
+"""Failed editions that are told of, and once more at the end; the others are in the logs."""
 
 
 class Report:
@@ -54,7 +54,7 @@ class Report:
             self._bar.update(self._bar.task_ids[0], advance=1, rate=f"{rate:.0f} a second")
         elif not self._quiet and done.status == "made":
             self._line(done)
-        if done.status == "failed":
+        if done.status == "failed" and len(self.failed) <= FEW_FAILURES:
             self._tell(done)
 
     def _line(self, done: Done) -> None:

@@ -26,7 +26,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.briefing import Briefing, Furniture, Meta
 from briefing.document.charts import AxisLabel, ChartData, ChartKind, ChartLine, ChartPoint
-from briefing.document.drawing import Drawing, ImageItem, PathItem, TextItem
+from briefing.document.drawing import Artwork, Drawing, ImageItem, PathItem, TextItem
 from briefing.document.edition import Edition
 from briefing.document.inlines import (
     Citation,
@@ -44,6 +44,7 @@ from briefing.document.theme import FontFile, Logo, Paper, TextStyle, Theme
 from briefing.document.where import Where
 
 __all__ = [
+    "Artwork",
     "Attachment",
     "AxisLabel",
     "Block",

@@ -82,3 +82,21 @@ class Drawing:
     height: float
     items: tuple[Item, ...]
     type: Literal["drawing"] = field(default="drawing", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """A drawing as it goes into any PDF of one theme: page operators, and what they need.
+
+    ``states`` are the entries of its graphics states, ``images`` its rasters I0, I1 ...;
+    ``glyphs`` the glyphs it shows by font role, with the text of those that no single character
+    maps to. It takes the place of its drawing wherever a briefing is rendered.
+    """
+
+    width: float
+    height: float
+    content: bytes
+    states: bytes
+    images: tuple[ImageItem, ...]
+    glyphs: tuple[tuple[str, tuple[int, ...], tuple[tuple[int, str], ...]], ...]
+    type: Literal["artwork"] = field(default="artwork", kw_only=True)

@@ -1,4 +1,4 @@
-"""The drawings of a briefing's charts: from memory, from the cache on disk, or drawn.
+"""The charts of a briefing, ready for its pages: from memory, from the cache on disk, or drawn.
 
 Drawing is most of the work of a first pack, and a chart that two editions share is one drawing.
 """
@@ -9,7 +9,7 @@ import hashlib
 from functools import lru_cache
 from typing import TypeAlias
 
-from briefing.document import Briefing, ChartData, Drawing, Theme, plain
+from briefing.document import Artwork, Briefing, ChartData, Theme, plain
 from briefing.document.rows import figure_rows, figure_widths
 from briefing.make.identity import theme_hash, versions
 from briefing.store import ContentStore, cache_dir
@@ -21,10 +21,10 @@ Row: TypeAlias = tuple[tuple[ChartData, float, str], ...]
 """Charts side by side: what each shows, its width in points, its language."""
 
 
-def drawn(briefing: Briefing, theme: Theme) -> dict[str, Drawing]:
-    """The drawing of each figure, by figure id: what ``artwork.draw`` makes of the briefing."""
+def drawn(briefing: Briefing, theme: Theme) -> dict[str, Artwork]:
+    """The artwork of each figure, by figure id: of what ``artwork.draw`` makes of the briefing."""
     width = theme.papers[briefing.edition.paper].text_width
-    drawings: dict[str, Drawing] = {}
+    drawings: dict[str, Artwork] = {}
     for row in figure_rows(briefing.blocks):
         widths = figure_widths(row, width, theme.spaces["gutter"])
         charts = tuple((it.chart, own, it.language) for it, own in zip(row, widths, strict=True))
@@ -39,19 +39,21 @@ def store() -> ContentStore:
 
 
 @lru_cache(maxsize=ROWS_KEPT)
-def _row(row: Row, theme: Theme) -> tuple[Drawing, ...]:
+def _row(row: Row, theme: Theme) -> tuple[Artwork, ...]:
     key = _key(row, theme)
     kept = store()
     found = _read(kept.get(key))
     if found is None:
         from briefing.artwork import draw_row  # matplotlib: only where something must be drawn
+        from briefing.pdf import artwork_of
 
-        found = draw_row(row, theme)
+        drawn_row = zip(draw_row(row, theme), row, strict=True)
+        found = tuple(artwork_of(each, theme, language) for each, (_, _, language) in drawn_row)
         kept.put(key, plain.dumps(found))
     return found
 
 
-def _read(data: bytes | None) -> tuple[Drawing, ...] | None:
+def _read(data: bytes | None) -> tuple[Artwork, ...] | None:
     if data is None:
         return None
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.pdf.forms import artwork_of
 from briefing.pdf.render import Rendered, render, render_pages
 
-__all__ = ["Rendered", "render", "render_pages"]
+__all__ = ["Rendered", "artwork_of", "render", "render_pages"]

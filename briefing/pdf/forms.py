@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from briefing.document import Drawing, ImageItem, PathItem, TextItem
+from briefing.document import Artwork, Drawing, ImageItem, PathItem, TextItem, Theme
 from briefing.document.drawing import Segment
 from briefing.pdf.fonts import FontBook
-from briefing.pdf.glyphs import Glyphs, glyphs_of
+from briefing.pdf.glyphs import Shown, glyphs_of
 from briefing.pdf.objects import Raw, number, numbers, reference, stream
 from briefing.pdf.pictures import picture
-from briefing.typeset import Part, SpanStyle, Typesetter
+from briefing.typeset import Part, SpanStyle, Typesetter, typesetter_of
 
 ARTWORK_KEPT = 256
 """Drawings whose operators are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Artwork:
-    """What a drawing is in any document of one theme: its operators, and what they need.
-
-    ``states`` are the entries of its graphics states, ``images`` its rasters I0, I1 ...
-    """
-
-    content: bytes
-    states: bytes
-    images: tuple[ImageItem, ...]
-    glyphs: Glyphs
 
 
 class FormWriter:
@@ -46,10 +32,14 @@ class FormWriter:
         self._language = language
         self._unfinished: list[tuple[Raw, bytes]] = []
 
-    def write(self, drawing: Drawing) -> Raw:
+    def write(self, drawing: Drawing | Artwork) -> Raw:
         """The form XObject of a drawing; its fonts are named by ``finish``."""
-        artwork = artwork_of(drawing, self._typesetter, self._language)
-        self._fonts.note(artwork.glyphs)
+        artwork = drawing
+        if isinstance(artwork, Drawing):
+            artwork = _artwork(artwork, self._typesetter, self._language)
+        self._fonts.note(
+            {role: Shown(frozenset(ids), frozenset(own)) for role, ids, own in artwork.glyphs}
+        )
         resources = Raw()
         entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Resources %s" % (
             numbers(drawing.width, drawing.height),
@@ -72,9 +62,13 @@ class FormWriter:
         return b"/XObject<<" + b"".join(entries) + b">>" if entries else b""
 
 
+def artwork_of(drawing: Drawing, theme: Theme, language: str) -> Artwork:
+    """The artwork of a drawing: what ``render`` takes as well, and need not make then."""
+    return _artwork(drawing, typesetter_of(theme.fonts), language)
+
+
 @lru_cache(maxsize=ARTWORK_KEPT)
-def artwork_of(drawing: Drawing, typesetter: Typesetter, language: str) -> Artwork:
-    """The artwork of a drawing; made once for all documents that show it."""
+def _artwork(drawing: Drawing, typesetter: Typesetter, language: str) -> Artwork:
     return _Writer(typesetter, language).artwork(drawing)
 
 
@@ -99,11 +93,14 @@ class _Writer:
             else:
                 content += self._image(item)
         states = b"".join(b"/%s%s" % (key, value) for value, key in self._alphas.items())
+        shown = glyphs_of(self._parts).items()
         return Artwork(
+            drawing.width,
+            drawing.height,
             b"\n".join(content),
             b"/ExtGState<<" + states + b">>" if states else b"",
             tuple(self._images),
-            glyphs_of(self._parts),
+            tuple((role, tuple(sorted(it.glyphs)), tuple(sorted(it.own))) for role, it in shown),
         )
 
     def _path(self, item: PathItem) -> list[bytes]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from briefing.diagnostics import Problem, RenderError
-from briefing.document import Briefing, Drawing, Figure, PageReport, Paper, Placed, Theme
+from briefing.document import Artwork, Briefing, Drawing, Figure, PageReport, Paper, Placed, Theme
 from briefing.pdf.attachments import data_of, enter_file, list_files
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.file import file_of
@@ -26,6 +27,9 @@ from briefing.pdf.paginate import Page, paginate
 from briefing.pdf.tags import write_tree
 from briefing.typeset import typesetter_of
 
+Charts: TypeAlias = Mapping[str, Drawing | Artwork]
+"""By figure id."""
+
 BELOW_BAND = 0.4
 """Of the band at the head of page one: how much lower that page's text begins."""
 
@@ -38,16 +42,16 @@ class Rendered:
     report: PageReport
 
 
-def render(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) -> bytes:
+def render(briefing: Briefing, theme: Theme, drawings: Charts) -> bytes:
     """The PDF of a briefing: PDF/UA-1 and PDF/A-3a, the same bytes for the same inputs.
 
-    ``drawings`` are its charts by figure id, as ``draw`` makes them. Raises RenderError where a
-    character has no glyph or a piece does not fit a page.
+    ``drawings`` are its charts by figure id, as ``draw`` or ``artwork_of`` makes them. Raises
+    RenderError where a character has no glyph or a piece does not fit a page.
     """
     return render_pages(briefing, theme, drawings).data
 
 
-def render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) -> Rendered:
+def render_pages(briefing: Briefing, theme: Theme, drawings: Charts) -> Rendered:
     """As ``render``, with the page report."""
     with _collector_paused():
         return _render_pages(briefing, theme, drawings)
@@ -66,7 +70,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _render_pages(briefing: Briefing, theme: Theme, drawings: Mapping[str, Drawing]) -> Rendered:
+def _render_pages(briefing: Briefing, theme: Theme, drawings: Charts) -> Rendered:
     date = document_date(briefing.meta.as_of)  # before ReportLab reads SOURCE_DATE_EPOCH as well
     paper = theme.papers[briefing.edition.paper]
     setter = typesetter_of(theme.fonts)

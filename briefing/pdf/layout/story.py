@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.diagnostics import RenderError
 from briefing.document import (
+    Artwork,
     Block,
     Briefing,
     BulletList,
@@ -112,7 +113,7 @@ class Layout:
         self._mirror = paper.text_width if right_to_left(language) else 0.0
         self._sheets = Sheets()
 
-    def lay_out(self, briefing: Briefing, drawings: Mapping[str, Drawing]) -> Story:
+    def lay_out(self, briefing: Briefing, drawings: Mapping[str, Drawing | Artwork]) -> Story:
         """The story of ``briefing``.
 
         Raises RenderError, with the author's line and the block, where something cannot be set.
