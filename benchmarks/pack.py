@@ -24,12 +24,12 @@ from pathlib import Path
 sys.path.remove(str(Path(__file__).parent))  # here "import typst" would find another file
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.emboss_pack import written
 from benchmarks.typst_fonts import static_fonts
 from benchmarks.typst_markup import Markup
 from benchmarks.typst_pictures import svg_of
 from briefing import api
 from briefing.document import Edition
-from briefing.make.drawings import drawn
 from briefing.pack import Wanted, planned
 
 ROOT = Path(__file__).parents[1]
@@ -76,7 +76,9 @@ class Bench:
 
     def emboss(self) -> None:
         """As many documents by emboss-pdf, which draws its own charts."""
-        run([sys.executable, "-m", "benchmarks.emboss_pack", str(self.folder / "emboss")])
+        run(
+            [sys.executable, "-m", "benchmarks.emboss_pack", str(self.folder / "emboss"), str(JOBS)]
+        )
 
 
 def run(command: list[str], cache: Path | None = None) -> None:
@@ -96,18 +98,21 @@ def prepared(folder: Path, places: int) -> Bench:
     editions = [edition for edition in every if edition.place in kept]
     bench = Bench(folder, editions)
     bench.listed.write_text("\n".join(edition.id for edition in editions), encoding="utf-8")
-    typst = folder / "typst"
+    typst, emboss = folder / "typst", folder / "emboss"
     typst.mkdir()
+    emboss.mkdir()
     families = static_fonts(theme.fonts, typst)
     shutil.copy(ROOT / "assets" / "logo.png", typst / "logo.png")
     for edition in editions:
         briefing = api.compose(publication, edition)
+        (emboss / f"{edition.id}.json").write_text(written(briefing), encoding="utf-8")
         text = Markup(briefing, theme, families).text()
-        for key, drawing in drawn(briefing, theme).items():
+        for key, drawing in api.draw(briefing, theme).items():
             own = f"{edition.id}--{key}.svg"
             (typst / own).write_text(svg_of(drawing, theme.fonts, families), encoding="utf-8")
             text = text.replace(f'"{key}.svg"', f'"{own}"')
         (typst / f"{edition.id}.typ").write_text(text, encoding="utf-8")
+    bench.ours()  # draws every chart into the cache
     return bench
 
 

@@ -21,7 +21,7 @@ from briefing.publication.refused import CODE, HINT, Refused, holds, names_in, o
 
 INLINES = get_args(Inline)
 
-PARTS_KEPT = 1024
+PARTS_KEPT = 256
 """Blocks whose outcome is remembered: the editions of a pack share most of theirs."""
 
 

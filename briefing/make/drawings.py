@@ -14,7 +14,7 @@ from briefing.document.rows import figure_rows, figure_widths
 from briefing.make.identity import theme_hash, versions
 from briefing.store import ContentStore, cache_dir
 
-ROWS_KEPT = 128
+ROWS_KEPT = 32
 """Rows of charts that a process remembers."""
 
 Row: TypeAlias = tuple[tuple[ChartData, float, str], ...]

@@ -16,7 +16,7 @@ from briefing.pdf.objects import Raw, number, numbers, reference, stream
 from briefing.pdf.pictures import picture
 from briefing.typeset import Part, SpanStyle, Typesetter, typesetter_of
 
-ARTWORK_KEPT = 256
+ARTWORK_KEPT = 64
 """Drawings whose operators are remembered."""
 
 

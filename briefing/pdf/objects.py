@@ -19,8 +19,8 @@ LEVEL = 6
 """Of zlib, for what many documents share: 9 takes twice as long for one byte in a hundred."""
 QUICK = 4
 """For what is one document's own: in half the time of 6, for eight bytes in a hundred."""
-STREAMS_KEPT = 256
-"""Compressed streams that are remembered: some dozen documents' worth."""
+STREAMS_KEPT = 96
+"""Compressed streams that are remembered: those of some documents."""
 
 NUMBERS_KEPT = 1 << 14
 

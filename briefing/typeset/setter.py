@@ -17,8 +17,8 @@ from briefing.typeset.lines import Line, Part
 from briefing.typeset.runs import Positions, Run, Shaper
 from briefing.typeset.spans import Span, SpanStyle
 
-LINES_KEPT = 4096
-"""Paragraphs whose lines are kept: bounded, since packs are long."""
+LINES_KEPT = 512
+"""Paragraphs whose lines are kept: few, since pages keep whole blocks, and packs are long."""
 
 HYPHEN_SIGN = "-"
 

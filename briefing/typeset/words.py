@@ -16,7 +16,7 @@ from briefing.typeset.shape import Shaped, shape
 
 WORDS_KEPT = 4096
 """Words that are kept of one face, language and script, each some 600 bytes."""
-RUNS_KEPT = 1024
+RUNS_KEPT = 256
 """Texts shaped whole that are kept of one face, language, script and direction."""
 
 SIMPLE_SCRIPTS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")

@@ -11,7 +11,7 @@ from briefing.pdf.paginate import Page
 from briefing.pdf.sheet import Sheet
 from briefing.pdf.strips import Item
 
-KEPT = 64
+KEPT = 24
 """Pages that are remembered, each some twenty kilobytes."""
 
 _Key: TypeAlias = tuple[object, ...]

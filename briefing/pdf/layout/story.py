@@ -66,8 +66,8 @@ LAYOUTS: dict[type, Callable[[Any, Context, Element], list[Strip]]] = {
 """How each kind of block but the figure, which shares rows, becomes strips."""
 
 
-LAID_KEPT = 1024
-"""Blocks that are remembered for each layout: those of some dozen different briefings."""
+LAID_KEPT = 256
+"""Blocks that are remembered for each layout: those of some different briefings."""
 LAYOUTS_KEPT = 8
 """Papers and languages of a theme."""
 
