@@ -6,29 +6,32 @@ have been joined: text, alternative text, metadata, data and links.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, get_args
 
+from briefing.checks.latest import Harmless, Latest
 from briefing.diagnostics import Problem
 from briefing.document import Briefing, Citation, Fact, Inline, Text, Where
-from briefing.publication import Publication, Term
+from briefing.publication import Publication
 from briefing.publication.addresses import HINT as ADDRESS_HINT
 from briefing.publication.addresses import addresses_in, may_carry, term_in_address
 from briefing.publication.addresses import objection as address_objection
-from briefing.publication.refused import CODE, HINT, Refused, holds, names_in, objection
+from briefing.publication.refused import CODE, HINT, holds, names_in, objection
 
 INLINES = get_args(Inline)
 
-PARTS_KEPT = 256
-"""Blocks whose outcome is remembered: the editions of a pack share most of theirs."""
+_without_names = Harmless()
+_without_terms = Harmless()
 
 
 def refused_names(publication: Publication, briefing: Briefing) -> list[Problem]:
     """Each place of the briefing with a name that must not be printed; the name is not told."""
     names = publication.refused
-    if not any(_holds(part, names) for part in _parts(briefing)):
+    new = _without_names.others(_texts(briefing), names)
+    if not holds(new, names):  # which one and where is asked only then
+        _without_names.add(new)
         return []
     problems = (
         Problem(objection(name), where, HINT, code=CODE)
@@ -41,7 +44,9 @@ def refused_names(publication: Publication, briefing: Briefing) -> list[Problem]
 def discouraged_addresses(publication: Publication, briefing: Briefing) -> list[Problem]:
     """Each address of the briefing that carries a discouraged term."""
     terms = publication.terms
-    if not any(_may_carry(part, terms) for part in _parts(briefing)):
+    new = _without_terms.others(_texts(briefing), terms)
+    if not may_carry((address for text in new for address in _addresses(text)), terms):
+        _without_terms.add(new)
         return []
     problems = []
     for text, where in _strings(briefing, None):
@@ -61,23 +66,37 @@ def _addresses(text: str) -> Iterator[str]:
                 yield address
 
 
-def _parts(briefing: Briefing) -> Iterator[Hashable]:
-    """The briefing in pieces that other editions share."""
-    yield from (briefing.edition, briefing.meta, briefing.furniture)
-    yield from briefing.blocks
+@Latest
+def _texts(briefing: Briefing) -> frozenset[str]:
+    """Every text of ``_strings``, each once."""
+    found: set[str] = set()
+    _gather(briefing, found)
+    return frozenset(found)
 
 
-@lru_cache(maxsize=PARTS_KEPT)
-def _holds(part: Hashable, names: tuple[Refused, ...]) -> bool:
-    """Whether a refused name stands in a part; which one and where is asked then."""
-    return holds((text for text, _ in _strings(part, None)), names)
+def _gather(value: Any, found: set[str]) -> None:
+    """Add the texts in ``value`` to ``found``, as quickly as can be."""
+    if isinstance(value, str):
+        found.add(value)
+    elif isinstance(value, tuple):
+        kinds = set(map(type, value))
+        if kinds <= _PLAIN:  # the row of a table, the ids of a fact
+            found.update(each for each in value if type(each) is str)
+            return
+        if isinstance(value[0], INLINES):
+            found.add(_on_end(value))
+        for item in value:
+            _gather(item, found)
+    elif is_dataclass(value):
+        for name in _names(value.__class__):
+            item = getattr(value, name)
+            if type(item) is str:
+                found.add(item)
+            elif type(item) not in _PLAIN:
+                _gather(item, found)
 
 
-@lru_cache(maxsize=PARTS_KEPT)
-def _may_carry(part: Hashable, terms: tuple[Term, ...]) -> bool:
-    """Whether an address in a part may carry a discouraged term."""
-    found = (address for text, _ in _strings(part, None) for address in _addresses(text))
-    return may_carry(found, terms)
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def _strings(value: Any, where: Where | None) -> Iterator[tuple[str, Where | None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefing.checks.latest import Latest
 from briefing.document import (
     Block,
     Briefing,
@@ -37,15 +38,18 @@ def inlines_of(block: Block) -> Iterator[Inline]:
 
 def facts_of(briefing: Briefing) -> Iterator[Fact]:
     """Every printed fact of running text."""
-    for block in briefing.blocks:
-        for inline in inlines_of(block):
-            if isinstance(inline, Fact):
-                yield inline
+    yield from _facts(briefing)
+
+
+@Latest
+def _facts(briefing: Briefing) -> tuple[Fact, ...]:
+    flat = (inline for block in briefing.blocks for inline in inlines_of(block))
+    return tuple(inline for inline in flat if isinstance(inline, Fact))
 
 
 def printed_facts(publication: Publication, briefing: Briefing) -> list[FactRecord]:
     """The records of the facts that an edition prints, in the order of their first mention."""
-    names = dict.fromkeys(name for fact in facts_of(briefing) for name in fact.facts)
+    names = dict.fromkeys(name for fact in _facts(briefing) for name in fact.facts)
     return [publication.facts[name] for name in names if name in publication.facts]
 
 
@@ -67,10 +71,24 @@ class Run:
 
 def runs_of(briefing: Briefing) -> Iterator[Run]:
     """Every run of words that an author wrote; the titles in the source list are the sources'."""
-    for block in briefing.blocks:
-        if not isinstance(block, SourceList):
-            for group in _groups(block):
-                yield _run(group, block.where)
+    yield from _runs(briefing)
+
+
+@Latest
+def _runs(briefing: Briefing) -> tuple[Run, ...]:
+    return tuple(
+        _run(group, block.where)
+        for block in briefing.blocks
+        if not isinstance(block, SourceList)
+        for group in _groups(block)
+    )
+
+
+@Latest
+def words_of(briefing: Briefing) -> frozenset[str]:
+    """The texts of all runs and labels, each once."""
+    labels = (text for text, _ in labels_of(briefing))
+    return frozenset((*(run.text for run in _runs(briefing)), *labels))
 
 
 def _run(group: tuple[Inline, ...], where: Where | None) -> Run:

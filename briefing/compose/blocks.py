@@ -8,12 +8,11 @@ from typing import Literal, cast
 
 from markdown_it.token import Token
 
-from briefing.compose.citations import place
 from briefing.compose.evaluator import BlockCall
 from briefing.compose.inline import ENDIF_HINT, TAG_HINT
-from briefing.compose.parser import EXPRESSION, TAG, parse_blocks
+from briefing.compose.parser import EXPRESSION, TAG
 from briefing.compose.pieces import Piece, Said, pieces_text
-from briefing.compose.sourcemap import Origin, SourceMap
+from briefing.compose.sourcemap import Origin, SourceMap, map_of_blocks
 from briefing.compose.writer import Writer
 from briefing.document import (
     Block,
@@ -43,7 +42,8 @@ _ITEM_HINT = "an item is one paragraph: write flat lists"
 
 def read_blocks(writer: Writer, origin: Origin, make_block: MakeBlock) -> list[Block]:
     """The blocks that ``origin`` gives in this edition; problems go to ``writer``."""
-    return _BlockReader(writer, SourceMap(origin), make_block, parse_blocks(origin.text)).read()
+    source = map_of_blocks(origin)
+    return _BlockReader(writer, source, make_block, source.tokens).read()
 
 
 @dataclass(slots=True)
@@ -140,8 +140,8 @@ class _BlockReader:
 
     # Blocks
 
-    def _inline(self) -> list[Piece]:
-        return self.writer.inline(self._take(), self.source)
+    def _inline(self) -> Sequence[Piece]:
+        return self.writer.inline(self.source.inline(self._take()))
 
     def _heading(self, token: Token, where: Where) -> Block | None:
         level = int(token.tag[1:])
@@ -178,7 +178,7 @@ class _BlockReader:
 
     def _run(self) -> tuple[Inline, ...]:
         """The paragraph whose opening token has been taken, with its citations placed."""
-        children = place(self._inline(), self.writer.numbering)
+        children = self.writer.run(self.source.inline(self._take()))
         self._take()
         return children
 

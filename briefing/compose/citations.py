@@ -35,15 +35,46 @@ class Numbering:
         return Citation(number, source, anchor, doubtful)
 
 
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Pieces among which the citations have their place, but no number yet.
+
+    ``parts`` holds a tuple where citations stand; without any, ``inlines`` are ready.
+    """
+
+    parts: tuple[Piece | tuple[Cite, ...], ...]
+    inlines: tuple[Inline, ...] | None
+
+
 def place(pieces: Sequence[Piece], numbering: Numbering) -> tuple[Inline, ...]:
-    """``pieces`` as inlines, each value's citations set where they disturb the least.
+    """``pieces`` as inlines, with their citations."""
+    return settle(spread(pieces), numbering)
+
+
+def settle(found: Spread, numbering: Numbering) -> tuple[Inline, ...]:
+    """The inlines of ``found``, its citations numbered."""
+    if found.inlines is not None:
+        return found.inlines
+    out: list[Piece] = []
+    for each in found.parts:
+        if isinstance(each, tuple):
+            out += _citations(each, numbering)
+        else:
+            out.append(each)
+    return build(out)
+
+
+def spread(pieces: Sequence[Piece]) -> Spread:
+    """``pieces``, each value's citations set where they disturb the least.
 
     A citation stands at the end of its clause, after the punctuation mark. Where a value of
     another source follows in the same clause, it stands right after its own value, or after the
     word that follows it: never against a digit. Citations of one source at one place are one.
     """
+    if not any(isinstance(piece, Cite) for piece in pieces):
+        return Spread((), build(pieces))
     spots = _Spots(pieces)
-    out: list[Piece] = []
+    out: list[Piece | tuple[Cite, ...]] = []
     for index, piece in enumerate(pieces):
         if not isinstance(piece, (Said, Cite)):
             out.append(piece)
@@ -54,10 +85,10 @@ def place(pieces: Sequence[Piece], numbering: Numbering) -> tuple[Inline, ...]:
             start = offset
             if spots.ends_in_digit(index, offset):
                 out.append(_gap(piece))
-            out += _citations(cites, numbering)
+            out.append(tuple(cites))
         if isinstance(piece, Said):
             out += _cut(piece, start, len(piece.text.text))
-    return build(out)
+    return Spread(tuple(out), None)
 
 
 def unplaced(pieces: Sequence[Piece], numbering: Numbering) -> tuple[Inline, ...]:

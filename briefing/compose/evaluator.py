@@ -53,13 +53,33 @@ class Evaluator:
     numbering: Numbering = field(default_factory=Numbering)
     problems: list[Problem] = field(default_factory=list)
     calculated: bool = False
+    faults: int = 0
+    """How often something was found wrong, the same thing again too."""
     row: Row | None = None
     """In a chart's headline, what gives the value at an x of a line."""
+
+    # What depends on the place
+
+    @property
+    def place(self) -> str:
+        """The place of the edition; asking for it says that what is worked out depends on it."""
+        self.placed = True
+        return self.edition.place
+
+    @property
+    def placed(self) -> bool:
+        """Whether the place was asked for, or a row, since this was last set."""
+        return self.calculations.rows.placed
+
+    @placed.setter
+    def placed(self, placed: bool) -> None:
+        self.calculations.rows.placed = placed
 
     # Problems
 
     def wrong(self, message: str, where: Where | None, hint: str = "", line: str = "") -> None:
         """Note a problem and go on, so that the author sees them all at once."""
+        self.faults += 1
         line = shown_line(line, where)
         problem = Problem(message, where, hint, edition=self.edition.id, line=line)
         if problem not in self.problems:
@@ -142,9 +162,9 @@ class Evaluator:
     def name(self, name: str) -> object:
         """What a name of an expression stands for: ids in a condition, words in print."""
         if name == "place":
-            place_record = self.questions.place(self.edition.place)
-            words = place_record.name if place_record else self.edition.place
-            return _Printed(words, self.edition.place)
+            place_record = self.questions.place(self.place)
+            words = place_record.name if place_record else self.place
+            return _Printed(words, self.place)
         if name == "audience":
             audience = self.questions.audience(self.edition.audience)
             return _Printed(audience.name if audience else "", self.edition.audience)
@@ -186,9 +206,9 @@ class Evaluator:
             case "known":
                 return self._known(texts["id"])
             case "place":
-                return self._place_in_text(self.edition.place)
+                return self._place_in_text(self.place)
             case "region":
-                return self._place_in_text(self.questions.home(self.edition.place))
+                return self._place_in_text(self.questions.home(self.place))
             case "cite":
                 return self._cite(texts["source"])
             case "row":
@@ -202,12 +222,11 @@ class Evaluator:
     def _known(self, name: str) -> bool:
         """Whether this edition has what ``name`` stands for: a value, a chart, its chronology."""
         if name == "chronology":
-            edition = self.edition
-            return bool(self.questions.chronology(edition.audience, edition.place))
+            return bool(self.questions.chronology(self.edition.audience, self.place))
         if not self.calculations.rows.names_row(name) and self.questions.fact(name) is None:
             chart = self.questions.chart(name)
             if chart is not None:
-                return possible(self.questions, self.locale, chart, self.edition.place)
+                return possible(self.questions, self.locale, chart, self.place)
             known = (*self.questions.names("fact"), *self.questions.names("chart"))
             message = f'there is no fact or chart "{name}"'
             raise ExpressionError(message, nearest(name, known))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -142,6 +143,23 @@ def _check_name(name: str) -> None:
     raise ExpressionError(f'there is no name "{name}"', hint)
 
 
+@functools.lru_cache(maxsize=2048)
+def _constant_arguments(call: nodes.Call) -> Mapping[str, Literal] | None:
+    """The arguments of a call where all are written out; None where one must be worked out."""
+    assert isinstance(call.node, nodes.Name)  # as parse_expression has made sure
+    signature = KNOWN[call.node.name]
+    found = signature.bind(call)
+    if not all(isinstance(value, nodes.Const) for value in found.values()):
+        return None
+    given = {
+        key: signature.checked(key, value.value)
+        for key, value in found.items()
+        if isinstance(value, nodes.Const)
+    }
+    defaults = {p.name: p.default for p in signature.parameters if p.default is not None}
+    return MappingProxyType({**defaults, **given})
+
+
 def evaluate(node: nodes.Node, work: Work) -> object:
     """What a tree of ``parse_expression`` gives; ExpressionError where it cannot be worked out."""
     match node:
@@ -150,6 +168,9 @@ def evaluate(node: nodes.Node, work: Work) -> object:
         case nodes.Name():
             return work.name(node.name)
         case nodes.Call(node=nodes.Name(name=name)):
+            constant = _constant_arguments(node)
+            if constant is not None:
+                return work.call(name, constant)
             signature = KNOWN[name]
             given = {
                 key: signature.checked(key, _plain(value, work))

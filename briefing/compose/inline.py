@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -10,7 +9,7 @@ from markdown_it.token import Token
 from briefing.compose.evaluator import Evaluator
 from briefing.compose.parser import BROKEN, EXPRESSION, FOREIGN_CLOSE, FOREIGN_OPEN, TAG
 from briefing.compose.pieces import Close, Open, Piece, Said
-from briefing.compose.sourcemap import InlineMap, SourceMap
+from briefing.compose.sourcemap import InlineMap
 from briefing.document import Text, Where
 from briefing.locale.tags import TAG_HINT as LANGUAGE_HINT
 from briefing.locale.tags import is_language_tag
@@ -36,16 +35,14 @@ class InlineReader:
     """Turns inline tokens into pieces, and knows where each of them stands."""
 
     writer: Evaluator
-    source: SourceMap
     map: InlineMap
-    cursor: int = 0
     open_ifs: list[tuple[bool, Where]] = field(default_factory=list)
 
-    def read(self, tokens: Sequence[Token]) -> list[Piece]:
-        """The pieces of ``tokens``; problems go to the writer."""
+    def read(self) -> list[Piece]:
+        """The pieces of the text; problems go to the writer."""
         out: list[Piece] = []
-        for token in tokens:
-            found = self._token(token)
+        for token, where in zip(self.map.tokens, self.map.places, strict=True):
+            found = self._token(token, where)
             if all(stands for stands, _ in self.open_ifs) or token.type in _MARKUP:
                 out += found
         for _, where in self.open_ifs:
@@ -54,10 +51,9 @@ class InlineReader:
         return out
 
     def _wrong(self, message: str, where: Where, hint: str = "") -> None:
-        self.writer.wrong(message, where, hint, self.source.author_line(where))
+        self.writer.wrong(message, where, hint, self.map.author_line(where))
 
-    def _token(self, token: Token) -> list[Piece]:
-        where = self._where(token)
+    def _token(self, token: Token, where: Where) -> list[Piece]:
         match token.type:
             case "text":
                 # A tab has no glyph, and in running text it is a space.
@@ -79,20 +75,6 @@ class InlineReader:
                 self._wrong(f"{name} cannot be printed", where, hint)
         return []
 
-    def _where(self, token: Token) -> Where:
-        # The parser keeps no place for text: it is found again, after what came before it.
-        if "at" in token.meta:
-            self.cursor = token.meta["at"]
-            length = 2
-        else:
-            words = "\n" if token.type == "softbreak" else token.content
-            found = self.map.content.find(words, self.cursor) if words else -1
-            self.cursor = found if found >= 0 else self.cursor
-            length = len(words) if found >= 0 else 0
-        where = self.map.at(self.cursor)
-        self.cursor += length
-        return where
-
     def _markup(self, token: Token, where: Where) -> Piece:
         kind = _KINDS[token.tag]
         if token.nesting < 0:
@@ -111,14 +93,14 @@ class InlineReader:
         return Open(kind, target, where)
 
     def _expression(self, content: str, where: Where) -> list[Piece]:
-        line = self.source.author_line(where)
+        line = self.map.author_line(where)
         if not all(stands for stands, _ in self.open_ifs):
             self.writer.check(content, where, line)
             return []
         return self.writer.printed(content, where, line)
 
     def _tag(self, content: str, where: Where) -> None:
-        line = self.source.author_line(where)
+        line = self.map.author_line(where)
         word, _, rest = content.partition(" ")
         if word == "if":
             if all(stands for stands, _ in self.open_ifs):

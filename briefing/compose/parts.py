@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from briefing.compose.blocks import read_blocks
 from briefing.compose.calls import BlockMaker
-from briefing.compose.citations import place
+from briefing.compose.citations import place, settle, spread
 from briefing.compose.pieces import Cite, Piece
 from briefing.compose.signatures import ExpressionError
 from briefing.compose.sourcemap import Origin
@@ -27,6 +27,7 @@ from briefing.document import (
     Paragraph,
     Strong,
     Text,
+    Where,
 )
 from briefing.publication.records import AudienceSpec, KeyFigureSpec, Recommendation, Section
 
@@ -39,10 +40,7 @@ def audience_origin(audience: AudienceSpec, key: str, text: str) -> Origin:
 
 def section_origin(section: Section) -> Origin:
     """The body of a section with its place."""
-    from dataclasses import replace
-
-    where = replace(section.where, line=section.body_line, column=1)
-    return Origin(section.body, where)
+    return Origin(section.body, Where(section.where.path, section.body_line, 1))
 
 
 def key_figures(writer: Writer, audience: AudienceSpec) -> KeyFigures | None:
@@ -103,19 +101,24 @@ def asks(writer: Writer, audience: AudienceSpec) -> list[Block]:
 
 
 def _ask(writer: Writer, record: Recommendation) -> ListItem:
+    asked = writer.once(("ask", record, record.where), lambda: spread(_asked(writer, record)))
+    where = record.where
+    children: list[Inline] = [Strong((Text(record.lead, where=where),)), Text(" ", where=where)]
+    children += settle(asked, writer.numbering)
+    if record.basis == "inference":
+        words = Text(writer.locale.say("ask.inference"), where=where)
+        children += [Text(" (", where=where), Emphasis((words,)), Text(")", where=where)]
+    return ListItem(tuple(children), where=where)
+
+
+def _asked(writer: Writer, record: Recommendation) -> list[Piece]:
     exact = bool(record.text_where.path)
     origin = Origin(record.text, record.text_where if exact else record.where, exact)
     pieces: list[Piece] = writer.pieces(origin)
     source = writer.questions.source(record.source)
     if source is not None:
         pieces.append(Cite(record.source, not source.original_seen))
-    where = record.where
-    children: list[Inline] = [Strong((Text(record.lead, where=where),)), Text(" ", where=where)]
-    children += place(pieces, writer.numbering)
-    if record.basis == "inference":
-        words = Text(writer.locale.say("ask.inference"), where=where)
-        children += [Text(" (", where=where), Emphasis((words,)), Text(")", where=where)]
-    return ListItem(tuple(children), where=where)
+    return pieces
 
 
 def callouts(

@@ -63,7 +63,7 @@ def part(text: Text, start: int, end: int | None = None) -> Text:
     """The characters of ``text`` from ``start`` to ``end``, with the place of the first."""
     where = text.where
     if start and where is not None and where.column is not None:
-        where = replace(where, column=where.column + start)
+        where = Where(where.path, where.line, where.column + start)
     return Text(text.text[start:end], where=where)
 
 
@@ -81,7 +81,7 @@ def build(pieces: Sequence[Piece]) -> tuple[Inline, ...]:
                     stack[-1][1].append(_container(opening, tuple(children)))
             case Said(text=text):
                 if top and isinstance(last := top[-1], Text):
-                    top[-1] = replace(last, text=last.text + text.text)
+                    top[-1] = Text(last.text + text.text, where=last.where)
                 elif text.text:
                     top.append(text)
             case Fact() | Citation():
@@ -117,11 +117,11 @@ def tidy(pieces: Sequence[Piece]) -> list[Piece]:
                 before = pieces_text(out)
         elif isinstance(piece, Said):
             text = piece.text
-            if not before or before.endswith(" "):
+            if text.text.startswith(" ") and (not before or before.endswith(" ")):
                 text = part(text, len(text.text) - len(text.text.lstrip(" ")))
             if piece.printed and _opens_sentence(before):
-                text = replace(text, text=text.text[:1].upper() + text.text[1:])
-            piece = replace(piece, text=text)
+                text = Text(text.text[:1].upper() + text.text[1:], where=text.where)
+            piece = Said(text, piece.printed)
         elif isinstance(piece, Fact) and _opens_sentence(before):
             piece = replace(piece, text=piece.text[:1].upper() + piece.text[1:])
         before += leaf_text(piece)
@@ -140,7 +140,7 @@ def _strip_end(pieces: list[Piece]) -> None:
         piece = pieces[index]
         if isinstance(piece, Said):
             text = piece.text.text.rstrip(" ")
-            pieces[index] = replace(piece, text=replace(piece.text, text=text))
+            pieces[index] = Said(Text(text, where=piece.text.where), piece.printed)
             if text:
                 return
         elif isinstance(piece, Fact):

@@ -56,11 +56,15 @@ class RowValues:
         self.questions = questions
         self.place = place
         self._found: dict[str, RowValue | None] = {}
+        self.placed = False
+        """Whether anything has asked for a row, which is another one in each edition."""
         self._by_id: dict[str, RowValue] = {}
 
     def names_row(self, name: str) -> bool:
         """Whether ``name`` is that of a row, and not of a fact."""
-        return ":" in name
+        row = ":" in name
+        self.placed = self.placed or row
+        return row
 
     def missing(self, name: str) -> bool:
         """Whether ``name`` is that of a row that this edition lacks; ExpressionError if wrong."""

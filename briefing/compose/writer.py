@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from markdown_it.token import Token
-
-from briefing.compose.citations import place, unplaced
+from briefing.compose.citations import settle, spread, unplaced
 from briefing.compose.evaluator import Evaluator, Row
 from briefing.compose.inline import InlineReader
-from briefing.compose.parser import parse_inline
 from briefing.compose.pieces import Cite, Piece, pieces_text, tidy
-from briefing.compose.sourcemap import Origin, SourceMap
+from briefing.compose.sourcemap import InlineMap, Origin, map_of_inline
 from briefing.document import Fact, Inline
 
 DAGGER = "†"
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class Writer(Evaluator):
 
     def text(self, origin: Origin) -> tuple[Inline, ...]:
         """A text of one paragraph, with its citations placed."""
-        return place(self.pieces(origin), self.numbering)
+        return self.run(_only_map(origin))
 
     def heading(self, origin: Origin) -> tuple[Inline, ...]:
         """A text of one paragraph without citations; a doubtful value carries its dagger."""
@@ -42,8 +42,7 @@ class Writer(Evaluator):
 
     def pieces(self, origin: Origin) -> list[Piece]:
         """A text of one paragraph as pieces, its citations not yet placed."""
-        token = parse_inline(origin.text)
-        return self.inline(token, SourceMap(origin))
+        return list(self.inline(_only_map(origin)))
 
     def headline(self, origin: Origin, row: Row) -> str:
         """A chart's headline in the author's words; ``row`` gives the value at an x of a line."""
@@ -60,6 +59,37 @@ class Writer(Evaluator):
             )
         return pieces_text(pieces)
 
-    def inline(self, token: Token, source: SourceMap) -> list[Piece]:
-        """An inline token as tidy pieces."""
-        return tidy(InlineReader(self, source, source.inline(token)).read(token.children or []))
+    def run(self, text: InlineMap) -> tuple[Inline, ...]:
+        """An inline text with its citations placed."""
+        key = ("run", text.origin, text.number)
+        return settle(self.once(key, lambda: spread(self._read(text))), self.numbering)
+
+    def inline(self, text: InlineMap) -> Sequence[Piece]:
+        """An inline text as tidy pieces."""
+        key = ("pieces", text.origin, text.number)
+        return self.once(key, lambda: tuple(self._read(text)))
+
+    def _read(self, text: InlineMap) -> list[Piece]:
+        return tidy(InlineReader(self, text).read())
+
+    def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """What ``make`` gives, which is the same for all places unless it asks for the place.
+
+        Then, and where anything is wrong, it is made anew for each edition.
+        """
+        placed, calculated, faults = self.placed, self.calculated, self.faults
+        self.placed = self.calculated = False
+        edition = (self.edition.audience, self.edition.language)
+        made, worked_out = self.questions.once(
+            (*edition, *key),
+            lambda: (make(), self.calculated),
+            lambda: not self.placed and self.faults == faults and self.row is None,
+        )
+        self.placed = self.placed or placed
+        self.calculated = calculated or worked_out
+        return made
+
+
+def _only_map(origin: Origin) -> InlineMap:
+    source = map_of_inline(origin)
+    return source.inline(source.tokens[0])

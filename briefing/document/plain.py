@@ -15,6 +15,9 @@ from typing import Any
 
 from briefing import document
 
+_ATOMS = frozenset((str, int, float, bool, type(None)))
+"""What is the same in JSON: most of what there is, and so told apart first."""
+
 
 def dumps(value: Any) -> bytes:
     """``value`` as JSON: dataclasses of the document, tuples, mappings, numbers, text, bytes."""
@@ -31,9 +34,14 @@ def loads(data: bytes) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        kind: type = type(value)
-        return {"": kind.__name__, "=": [_plain(getattr(value, n)) for n in _fields(kind)]}
+    kind: type = type(value)
+    if kind in _ATOMS:
+        return value
+    if kind is tuple:
+        return [item if type(item) in _ATOMS else _plain(item) for item in value]
+    if is_dataclass(kind):
+        parts = [getattr(value, name) for name in _fields(kind)]
+        return {"": kind.__name__, "=": _plain(tuple(parts))}
     if isinstance(value, Mapping):
         return {"map": [[key, _plain(item)] for key, item in value.items()]}
     if isinstance(value, bytes):
@@ -57,7 +65,7 @@ def _object(value: dict[str, Any]) -> Any:
     if "" in value:
         kind = _classes()[value[""]]
         names = _fields(kind)
-        return kind(**dict(zip(names, map(_tuples, value["="]), strict=True)))
+        return kind(**dict(zip(names, _tuples(value["="]), strict=True)))
     if "bytes" in value:
         return base64.b64decode(value["bytes"])
     return {key: _tuples(item) for key, item in value["map"]}
@@ -65,4 +73,7 @@ def _object(value: dict[str, Any]) -> Any:
 
 def _tuples(value: Any) -> Any:
     """Lists as tuples, at every depth."""
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+    if type(value) is not list:
+        return value
+    # A list comprehension: one call a list, not one a number.
+    return tuple([_tuples(item) if type(item) is list else item for item in value])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -174,19 +173,16 @@ def _printed(strips: Strips) -> list[SeriesRow]:
 
 def _table(chart: _Chart) -> DataTable:
     rows: list[tuple[str | Number | None, ...]] = []
+    words = chart.locale.say("dots.another" if chart.strips.own else "dots.one")
     for strip in chart.strips.strips:
         named = [strip.own] if strip.own else []
         others = [row for row in strip.rows if row.place != chart.strips.own]
-        for row in (*named, *_unnamed(chart, others)):
+        for row in named:
             rows.append(cells(chart.questions, chart.selection.measures, row))
+        for row in others:  # in the order of their values
+            rows.append(cells(chart.questions, chart.selection.measures, row, words))
         rows.append(_median_row(chart, strip))
     return DataTable(COLUMNS, tuple(rows))
-
-
-def _unnamed(chart: _Chart, rows: Sequence[SeriesRow]) -> list[SeriesRow]:
-    """Rows in the order of their values, without what could tell whose they are."""
-    key = "dots.another" if chart.strips.own else "dots.one"
-    return [replace(row, place=chart.locale.say(key), note="") for row in rows]
 
 
 def _median_row(chart: _Chart, strip: Strip) -> tuple[str | Number | None, ...]:

@@ -131,6 +131,15 @@ def select(questions: Questions, locale: Locale, spec: ChartSpec, place: str) ->
 
 def gathered(questions: Questions, locale: Locale, spec: ChartSpec, place: str) -> Selection:
     """The rows of ``spec`` in order, whether or not they fit its kind (``misfit``)."""
+    _, selection = questions.once(
+        ("selection", id(spec), place if spec.around else "", locale.language),
+        lambda: (spec, _gathered(questions, locale, spec, place)),  # kept with it, for its id
+        lambda: True,
+    )
+    return selection
+
+
+def _gathered(questions: Questions, locale: Locale, spec: ChartSpec, place: str) -> Selection:
     rows = questions.rows(spec.series, selected(questions, spec, place))
     if not rows:
         refuse(spec, f'no row of the series "{spec.series}" is selected', "widen [rows]")

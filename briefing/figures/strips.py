@@ -79,6 +79,15 @@ def read_strips(questions: Questions, spec: ChartSpec, place: str) -> Strips:
 
     Whether they may be drawn is ``reason_against``'s to say.
     """
+    _, strips = questions.once(
+        ("strips", id(spec), place),
+        lambda: (spec, _read_strips(questions, spec, place)),  # kept with the spec, for its id
+        lambda: True,
+    )
+    return strips
+
+
+def _read_strips(questions: Questions, spec: ChartSpec, place: str) -> Strips:
     near = around(questions, place)
     rows = questions.rows(spec.series, {**spec.rows, "place": near.countries})
     periods = dict.fromkeys(row.period for row in rows)

@@ -29,22 +29,22 @@ COLUMNS = (
 
 
 def cells(
-    questions: Questions, measures: Sequence[Measure], row: SeriesRow
+    questions: Questions, measures: Sequence[Measure], row: SeriesRow, unnamed: str = ""
 ) -> tuple[str | Number | None, ...]:
-    """``row`` in ``COLUMNS``."""
+    """``row`` in ``COLUMNS``; with ``unnamed`` for its place, nothing tells whose it is."""
     measure = next((each for each in measures if each.id == row.measure), None)
     source = questions.source(row.source)
     return (
         row.measure,
         row.period,
-        row.place,
+        unnamed or row.place,
         row.group,
         row.value,
         measure.unit if measure else "",
         row.qualifier,
         row.source,
         row.confidence,
-        row.note,
+        "" if unnamed else row.note,
         source.publisher if source else "",
         source.url if source else "",
         measure.caveat if measure else "",

@@ -114,6 +114,11 @@ class Locale:
         return self.say("number.suppressed", number=str(limit))
 
     def _number(self, number: Number, unit: str, style: str) -> str:
+        # Zero has two signs that are equal: it is not remembered.
+        write = _number_in if number else _number_in.__wrapped__
+        return write(number, unit, style, self.language)
+
+    def _number_anew(self, number: Number, unit: str, style: str) -> str:
         if unit == "percent":
             return format_percent(trimmed(exact(number)), self.language)
         if style == "words" and number == int(number):
@@ -271,6 +276,11 @@ class Locale:
     def capital(self, text: str) -> str:
         """``text`` with a capital first letter."""
         return text[:1].upper() + text[1:]
+
+
+@functools.lru_cache(maxsize=8192, typed=True)
+def _number_in(number: Number, unit: str, style: str, language: str) -> str:
+    return Locale(language)._number_anew(number, unit, style)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import functools
 import re
 from dataclasses import dataclass
 
@@ -49,6 +50,7 @@ class Period:
         return float(self.year)
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period | None:
     """``text`` as a period, None where it is none (or a date that no calendar has)."""
     found = _PERIOD.match(text)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from briefing.document import Where
 from briefing.publication.frozen import FrozenMap
@@ -61,6 +62,12 @@ class Publication:
     """The CSV files by path, for the places of their cells."""
     hashes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """What ``trace`` has worked out: many editions ask the same of what cannot change."""
+    memory: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What ``Questions`` remembers of one edition for the next; it stays in its process."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but what can be worked out again quickly: it goes to other processes."""
+        return {**self.__dict__, "memory": {}}
 
     @cached_property
     def geography(self) -> Geography:

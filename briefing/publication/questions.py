@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from briefing.publication.answers import ANSWERS
 from briefing.publication.publication import Publication
@@ -28,6 +29,31 @@ KINDS = ("fact", "source", "measure", "chart", "audience", "place", "quote", "se
 """What ``Questions.names`` can list."""
 
 
+T = TypeVar("T")
+
+
+class Asked:
+    """A question that was asked of a publication, its text as in a trace, and the answer.
+
+    The publication cannot change, and hundreds of editions ask the same of it.
+    """
+
+    def __init__(self, publication: Publication, name: str, arguments: tuple[Any, ...]) -> None:
+        if name == "rows":
+            series, kept = arguments
+            arguments = (series, {column: sorted(values) for column, values in kept})
+        self._hashes = publication.hashes
+        self.question = question_text(name, *arguments)
+        self.answer = ANSWERS[name](publication, *arguments)
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of the answer: only where there is a trace does anybody need it."""
+        if self.question not in self._hashes:
+            self._hashes[self.question] = value_hash(self.answer)
+        return self._hashes[self.question]
+
+
 class Questions:
     """Asks ``publication``, and notes each question and the hash of its answer in ``trace``.
 
@@ -37,6 +63,7 @@ class Questions:
     def __init__(self, publication: Publication, trace: Trace | None = None) -> None:
         self._publication = publication
         self._trace = trace
+        self._noted: dict[str, Asked] = {}
 
     def settings(self) -> Settings:
         """The publication as a whole."""
@@ -87,7 +114,7 @@ class Questions:
 
         ``selection`` maps measure, period, place or group to the values kept.
         """
-        kept = {column: sorted(values) for column, values in selection.items()}
+        kept = tuple(selection.items())
         return cast("tuple[SeriesRow, ...]", self._ask("rows", series, kept))
 
     def sections(self, audience: str, place: str, language: str) -> tuple[Section, ...]:
@@ -104,7 +131,7 @@ class Questions:
 
     def events(self, ids: Sequence[str]) -> tuple[Milestone, ...]:
         """The events of these ids, oldest first."""
-        return cast("tuple[Milestone, ...]", self._ask("events", list(ids)))
+        return cast("tuple[Milestone, ...]", self._ask("events", tuple(ids)))
 
     def helplines(self, audience: str, place: str) -> tuple[Helpline, ...]:
         """The services for an audience in a place and the places around it, the nearest first."""
@@ -121,12 +148,40 @@ class Questions:
         known = getattr(self._publication, kind if kind == "series" else f"{kind}s")
         return tuple(known)
 
-    def _ask(self, name: str, *arguments: Any) -> Any:
-        answer = ANSWERS[name](self._publication, *arguments)
-        if self._trace is not None:
-            question = question_text(name, *arguments)
-            hashes = self._publication.hashes
-            if question not in hashes:
-                hashes[question] = value_hash(answer)
-            self._trace.record(question, hashes[question])
-        return answer
+    def once(self, key: Hashable, make: Callable[[], T], lasting: Callable[[], bool]) -> T:
+        """What ``make`` gives, made once for the publication under ``key``.
+
+        What it asks is noted in the trace of each edition that uses it. It is kept where
+        ``lasting``, called after it, allows: where it is the same for every edition of that key.
+        """
+        kept = self._publication.memory.get(key)
+        if kept is not None:
+            value, asked = kept
+            for each in asked:
+                self._note(each)
+            return cast(T, value)
+        outer, self._noted = self._noted, {}
+        try:
+            value = make()
+            if lasting():
+                self._publication.memory[key] = (value, tuple(self._noted.values()))
+        finally:
+            outer.update(self._noted)
+            self._noted = outer
+        return value
+
+    def _ask(self, name: str, *arguments: Hashable) -> Any:
+        key = (name, arguments)
+        asked = self._publication.memory.get(key)
+        if asked is None:
+            asked = Asked(self._publication, name, arguments)
+            self._publication.memory[key] = asked
+        self._note(asked)
+        return asked.answer
+
+    def _note(self, asked: Asked) -> None:
+        # Within ``once`` it is noted a second time, for the editions to come.
+        if asked.question not in self._noted:
+            self._noted[asked.question] = asked
+            if self._trace is not None:
+                self._trace.record(asked.question, asked.digest)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.publication.answers import ANSWERS
@@ -89,12 +89,23 @@ def value_hash(answer: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+_ATOMS = frozenset((str, int, float, bool, type(None)))
+
+
+@cache
+def _compared(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.compare)
+
+
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        compared = (each.name for each in fields(value) if each.compare)
-        return {name: _plain(getattr(value, name)) for name in compared}
+    kind = type(value)
+    if kind in _ATOMS:
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if is_dataclass(kind):
+        parts = [(name, getattr(value, name)) for name in _compared(kind)]
+        return {name: part if type(part) in _ATOMS else _plain(part) for name, part in parts}
     if isinstance(value, Mapping):
         # As pairs: the order of a mapping is the author's, and may be seen in print.
         return [[name, _plain(item)] for name, item in value.items()]

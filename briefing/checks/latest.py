@@ -1,0 +1,48 @@
+"""What several checks need of one briefing, made for the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+from briefing.document import Briefing
+
+T = TypeVar("T")
+
+MOST_TEXTS = 65536
+"""Texts that a check remembers."""
+
+
+class Latest(Generic[T]):
+    """What ``make`` gives for a briefing, kept until another briefing is looked at."""
+
+    def __init__(self, make: Callable[[Briefing], T]) -> None:
+        self._make = make
+        self._kept: tuple[Briefing, T] | None = None
+
+    def __call__(self, briefing: Briefing) -> T:
+        """What was made of this very briefing, or is made now."""
+        kept = self._kept
+        if kept is None or kept[0] is not briefing:
+            self._kept = kept = (briefing, self._make(briefing))
+        return kept[1]
+
+
+class Harmless:
+    """The texts in which a check found nothing: the editions of a pack share most of theirs."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._against: Hashable = None
+
+    def others(self, texts: frozenset[str], against: Hashable) -> frozenset[str]:
+        """Those of ``texts`` that have not been looked at, for what is now looked for."""
+        if self._against is not against:
+            self._known, self._against = set(), against
+        return texts - self._known
+
+    def add(self, texts: frozenset[str]) -> None:
+        """Remember that nothing was found in ``texts``."""
+        if len(self._known) > MOST_TEXTS:
+            self._known = set()
+        self._known |= texts
