@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
@@ -99,7 +100,8 @@ class Processes:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_main, args=(theirs, self._setup), daemon=True)
-        process.start()
+        with _uninterrupted():
+            process.start()
         theirs.close()  # so that its death is the end of the pipe
         return _Worker(process, ours)
 
@@ -135,6 +137,24 @@ class Processes:
         for worker in self._workers:
             worker.process.join()
         self._workers = []
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait; a process that is started meanwhile never gets it.
+
+    It goes to all processes of a terminal, and would find one that still imports this program
+    without a word for it. Windows has no such mask.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # started later it would lift the mask again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _way(exit_code: int | None) -> str:
