@@ -12,10 +12,12 @@ import click
 
 from briefing.cli.completion import folders, names_of
 from briefing.cli.options import Common, Decorator, common_options, format_option
-from briefing.diagnostics import SomeFailed
+from briefing.diagnostics import Problem, SomeFailed, UsageError
 
 if TYPE_CHECKING:
     from briefing.pack import Pack
+
+EMPTY = "nothing to make: the list names no edition"
 
 
 class Names(click.ParamType[tuple[str, ...]]):
@@ -26,8 +28,13 @@ class Names(click.ParamType[tuple[str, ...]]):
     def convert(
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """Each name without blanks."""
-        return tuple(filter(None, (part.strip() for part in value.split(","))))
+        """Each name without blanks; UsageError where there is none, which must not mean all."""
+        names = tuple(filter(None, (part.strip() for part in value.split(","))))
+        if not names:
+            option = param.opts[-1] if param else "this option"
+            message = f'{option} "{value}" holds no name'
+            raise UsageError(Problem(message, hint="leave the option out for the default"))
+        return names
 
 
 def _several(*flags: str, metavar: str, kind: str, help: str) -> Decorator:
@@ -123,7 +130,7 @@ def pack(
     publication = common.load()
     theme = load_theme(publication.root)
     if listed:
-        _nothing_else(listed, audiences, places, papers, languages)
+        _nothing_else(listed, audiences, places, papers, languages, profile)
         editions = read_list(publication, theme, listed)
     else:
         names = [tuple(chain(*given)) for given in (audiences, places, papers, languages)]
@@ -134,6 +141,9 @@ def pack(
         made.keep_failed()
     if dry_run:
         return _plan(made, form)
+    if not made.editions and form == "text" and not common.quiet:
+        click.echo("nothing to make: no edition failed in the last run" if only_failed else EMPTY)
+        return 0
     with reporter(made, form, common) as report:
         for done in made.run(jobs or _processors(), fail_fast):
             report.done(done)
@@ -169,5 +179,6 @@ def _plan(pack: Pack, form: str) -> int:
         elif reason:
             click.echo(f"{path}: {reason}")
     if form == "text":
-        click.echo(f"{len(pack.editions)} editions: {counted} to make, the others are up to date")
+        left = len(pack.editions) - counted
+        click.echo(f"{len(pack.editions)} editions: {counted} to make, {left} up to date")
     return 0

@@ -50,7 +50,8 @@ class Report:
         if self._form == "json":
             click.echo(_json(done, str(self._pack.folder.file(done.edition))))
         elif self._bar:
-            rate = sum(self._counts.values()) / (time.monotonic() - self._started)
+            seconds = max(time.monotonic() - self._started, 0.001)  # some clocks tick slowly
+            rate = sum(self._counts.values()) / seconds
             self._bar.update(self._bar.task_ids[0], advance=1, rate=f"{rate:.0f} a second")
         elif not self._quiet and done.status == "made":
             self._line(done)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from briefing.compose.compose import meta_of
 from briefing.document import (
@@ -35,7 +34,7 @@ class Listed:
 
 
 def compose_contents(publication: Publication, listed: Sequence[Listed], paper: str) -> Briefing:
-    """The sheet for ``listed``: a table for each audience, in the order given."""
+    """The sheet for ``listed``: one table for each audience, in the order given."""
     settings = publication.settings
     edition = Edition(AUDIENCE, settings.place, settings.language, paper, settings.profile)
     locale = Locale(settings.language)
@@ -57,7 +56,10 @@ def _tables(
         Column(locale.say(f"contents.{name}"), numeric)
         for name, numeric in (("place", False), ("file", False), ("pages", True))
     )
-    for audience, group in groupby(listed, key=lambda it: it.edition.audience):
+    groups: dict[str, list[Listed]] = {}
+    for it in listed:  # a list of editions may go to and fro between audiences
+        groups.setdefault(it.edition.audience, []).append(it)
+    for audience, group in groups.items():
         label = publication.audiences[audience].label
         yield Heading(2, _text(label), language=locale.language)
         rows = tuple(

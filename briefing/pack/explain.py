@@ -16,6 +16,9 @@ from briefing.pack.reasons import Reasons
 from briefing.publication import Publication, Trace
 from briefing.publication.answers import ANSWERS
 
+GEOGRAPHY = ("home", "members", "refusal")
+"""Questions whose answers are worked out of whole tables."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -61,8 +64,14 @@ def explain(publication: Publication, theme: Theme, edition: Edition, out_dir: P
 
 
 def _places(publication: Publication, question: str) -> Iterator[str]:
-    """File and line of each record in the answer."""
+    """File and line of each record in the answer; the tables that it is worked out of."""
     name, _, rest = question.partition("(")
+    if name in GEOGRAPHY:
+        yield "data/places.csv"
+        series = publication.settings.eligible_series
+        if series and name != "members":  # they depend on which countries have an edition
+            yield f"data/series/{series}.csv"
+        return
     try:
         answer = ANSWERS[name](publication, *json.loads(f"[{rest[:-1]}]"))
     except (KeyError, TypeError, ValueError, AttributeError):

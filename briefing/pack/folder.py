@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from briefing.diagnostics import OutputError, Problem
 from briefing.document import Where
+from briefing.make.make import AUTHORS
 from briefing.pack.outcome import Failed
 from briefing.store import TEMPORARY, atomic_write
 
@@ -42,6 +44,19 @@ class PackFolder:
     def log(self, edition: str) -> Path:
         """The log of an edition that failed."""
         return self.path / LOGS / f"{edition}.log"
+
+    def check(self, root: Path) -> None:
+        """Raise OutputError for a folder of the authors' of the publication at ``root``.
+
+        The contents sheet would lie among their tables.
+        """
+        inside = Path(os.path.realpath(self.path)).parts
+        own = Path(os.path.realpath(root)).parts
+        below = inside[len(own) :] if inside[: len(own)] == own else ()
+        if below and below[0] in AUTHORS:
+            message = "this is a place for the publication's own files"
+            hint = "choose another --out-dir"
+            raise OutputError(Problem(message, Where(self.path.as_posix()), hint))
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -72,7 +72,8 @@ def read_list(publication: Publication, theme: Theme, path: Path) -> list[Editio
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         message = f"this list cannot be read: {reason.lower()}"
-        raise UsageError(Problem(message, Where(path.as_posix()))) from error
+        hint = "name a text file with the id of an edition on each line"
+        raise UsageError(Problem(message, Where(path.as_posix()), hint)) from error
     editions: list[Edition] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, 1):

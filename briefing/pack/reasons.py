@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.checks.contradictions import contradictions
 from briefing.document import Edition, Theme
 from briefing.make.identity import theme_hash, versions
 from briefing.pack.manifest import Entry
 from briefing.publication import Publication, Trace
-from briefing.publication.trace import value_hash
+from briefing.publication.trace import question_text, value_hash
 
 SHOWN = 3
 """Changed questions that a reason names; of the others it tells the number."""
@@ -25,6 +26,7 @@ class Reasons:
         self._publication = publication
         self._theme = theme
         self._checked = value_hash((publication.terms, publication.refused))
+        self._contradicted = _contradicted(publication)
 
     def identity(self, edition: Edition) -> dict[str, str]:
         """What decides an edition's bytes besides the publication's answers, by name."""
@@ -51,7 +53,23 @@ class Reasons:
         questions = Trace(entry.trace).changed(self._publication)
         if questions:
             return _answers(questions), entry
+        # By a row that no edition which prints the fact need have asked for.
+        contradicted = ", ".join(
+            question for question in entry.trace if question in self._contradicted
+        )
+        if contradicted:
+            return f"contradicted: {contradicted}", entry
         return _file_reason(entry, path)
+
+
+def _contradicted(publication: Publication) -> frozenset[str]:
+    """The questions for facts that a row contradicts: who prints one must not be left as it is."""
+    places = {problem.where for problem in contradictions(publication)}
+    return frozenset(
+        question_text("fact", fact.id)
+        for fact in publication.facts.values()
+        if places and publication.cell(fact.where, "value") in places
+    )
 
 
 def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:

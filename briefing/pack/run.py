@@ -27,6 +27,7 @@ class Pack:
         self, publication: Publication, theme: Theme, editions: Sequence[Edition], out_dir: Path
     ) -> None:
         self.editions = list(dict.fromkeys(editions))
+        self._listed = self.editions
         self.folder = PackFolder(out_dir)
         self._publication = publication
         self._theme = theme
@@ -39,16 +40,19 @@ class Pack:
             yield edition, self._reason(edition, manifest)[0]
 
     def keep_failed(self) -> None:
-        """Leave all but those that failed in the last run into this folder."""
+        """Leave all but those that failed in the last run into this folder.
+
+        The contents sheet and the ZIP file are still of all.
+        """
         entries = Manifest.read(self.folder.manifest).entries
         failed = {entry.edition for entry in entries.values() if entry.failed}
         self.editions = [edition for edition in self.editions if edition.id in failed]
 
     def write_zip(self) -> Path:
-        """Put the files of this run's editions, and the contents sheet, into one; its path."""
+        """Put the pack's files that were made, and the contents sheet, into one; its path."""
         with self.folder.locked():
             entries = Manifest.read(self.folder.manifest).entries
-            made = [it.id for it in self.editions if it.id in entries and not entries[it.id].failed]
+            made = [it.id for it in self._listed if it.id in entries and not entries[it.id].failed]
             sheets = [self.folder.path / f"{NAME}.{kind}" for kind in ("csv", "pdf")]
             files = [*sheets, *map(self.folder.file, made)]
             path = self.folder.path / "pack.zip"
@@ -62,6 +66,7 @@ class Pack:
         at once. ``fail_fast`` ends the run after the first failure. Raises OutputError where the
         folder cannot be used.
         """
+        self.folder.check(self._publication.root)
         with self.folder.locked():
             manifest = Manifest.read(self.folder.manifest)
             setup = Setup(self._publication, self._theme, self.folder.private)
@@ -96,7 +101,7 @@ class Pack:
             return
         identity = self._reasons.identity(self.editions[0])
         write_contents(
-            self.folder, manifest, self._publication, self._theme, self.editions, identity
+            self.folder, manifest, self._publication, self._theme, self._listed, identity
         )
 
     def _reason(self, edition: Edition, manifest: Manifest) -> tuple[str, Entry | None]:

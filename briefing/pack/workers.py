@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pickle
 import signal
+import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from functools import cached_property
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
@@ -84,7 +86,7 @@ class Processes:
     def __init__(self, setup: Setup, jobs: int) -> None:
         self._jobs = jobs
         self._context = get_context("spawn")  # the same on every system, and safe with threads
-        self._told = pickle.dumps(setup)  # once for all; it goes from process to process only
+        self._setup = setup
         self._workers: list[_Worker] = []
         self._tries: Counter[Edition] = Counter()
 
@@ -118,9 +120,14 @@ class Processes:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_main, args=(theirs,), daemon=True)
-        process.start()
+        with _uninterrupted():
+            process.start()
         theirs.close()  # so that its death is the end of the pipe
         return _Worker(process, ours)
+
+    @cached_property
+    def _told(self) -> bytes:
+        return pickle.dumps(self._setup)  # once for all; it goes from process to process only
 
     def _tell(self, worker: _Worker) -> None:
         with suppress(OSError):  # it has died: reading will tell
@@ -160,6 +167,24 @@ class Processes:
         for worker in self._workers:
             worker.process.join()
         self._workers = []
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait; a process that is started meanwhile never gets it.
+
+    It goes to all processes of a terminal, and would find one that still imports this program
+    without a word for it. Windows has no such mask.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # started later it would lift the mask again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _way(exit_code: int | None) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefing.diagnostics import OutputError, Problem
 from briefing.document import Where
+from briefing.pack.folder import PRIVATE
 from briefing.store import commit
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -22,7 +23,8 @@ def write_zip(path: Path, files: Iterable[Path]) -> None:
 
     PDFs are compressed already and are stored as they are. Raises OutputError.
     """
-    staged = path.with_name(f".briefing-{secrets.token_hex(8)}.tmp")
+    # Where a killed run's files are cleared away.
+    staged = path.parent / PRIVATE / f".briefing-{secrets.token_hex(8)}.tmp"
     try:
         with zipfile.ZipFile(staged, "w") as archive:
             for file in files:
@@ -34,8 +36,9 @@ def write_zip(path: Path, files: Iterable[Path]) -> None:
         commit(staged, path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        problem = Problem(f"this file cannot be written: {reason}", Where(path.as_posix()))
-        raise OutputError(problem) from error
+        message = f"this file cannot be written: {reason}"
+        hint = "free some space, or leave --zip out"
+        raise OutputError(Problem(message, Where(path.as_posix()), hint)) from error
     finally:
         with suppress(OSError):
             staged.unlink(missing_ok=True)

@@ -227,3 +227,23 @@ def test_the_contents_sheet_is_a_good_pdf(folder: Path) -> None:
     assert path.stat().st_mtime_ns == before
     making.run(folder, making.editions()[:2])
     assert path.stat().st_mtime_ns != before
+
+
+def test_a_contradiction_is_seen(folder: Path) -> None:
+    """Between a fact in print and a row that nobody draws: as `build` would, the pack refuses."""
+    change(
+        folder,
+        "data/charts/reports-by-place.toml",
+        "[labels]",
+        '[rows]\nperiod = ["2021", "2023"]\n\n[labels]',
+    )
+    change(
+        folder,
+        "data/charts/reports-by-year.toml",
+        'place = ["world"]',
+        'place = ["world"]\nperiod = ["2021", "2023"]',
+    )
+    assert making.statuses(folder) == ALL
+    change(folder, "data/series/reports.csv", "32000000", "32000001")
+    assert "made" not in making.statuses(folder).values()
+    assert "failed" in making.statuses(folder).values()

@@ -1,0 +1,22 @@
+"""The printed sheet that says what a pack holds."""
+
+from __future__ import annotations
+
+from briefing.compose import Listed, compose_contents
+from briefing.document import Edition, Heading, Table, plain_text
+from tests import shipped
+
+
+def test_one_table_for_each_audience() -> None:
+    """Each audience has one heading, also where the editions go to and fro between them."""
+    editions = [Edition("ngo", "ken"), Edition("government", "fra"), Edition("ngo", "fra")]
+    listed = [Listed(edition, f"{edition.id}.pdf", 2) for edition in editions]
+    sheet = compose_contents(shipped.publication(), listed, "a4")
+    headings = [plain_text(it.children) for it in sheet.blocks if isinstance(it, Heading)]
+    assert headings[1:] == ["Briefing for NGOs", "Briefing for governments"]
+    tables = [it for it in sheet.blocks if isinstance(it, Table)]
+    files = [[plain_text(row[1]) for row in table.rows] for table in tables]
+    assert files == [
+        ["ngo--ken--en--a4--office.pdf", "ngo--fra--en--a4--office.pdf"],
+        ["government--fra--en--a4--office.pdf"],
+    ]
