@@ -123,6 +123,11 @@ def pack(
     A failed edition does not stop the others: its log is in the folder's logs/, and the exit code
     is 3. What was finished stays when a run is interrupted; the same command goes on from there.
     """
+    from briefing.processes import prepare
+
+    jobs = jobs or _processors()
+    if jobs > 1 and not dry_run:
+        prepare()  # it starts while this process imports and reads
     from briefing.cli.progress import reporter
     from briefing.pack import Pack, Wanted, planned, read_list
     from briefing.publication.theme import load_theme
@@ -145,7 +150,7 @@ def pack(
         click.echo("nothing to make: no edition failed in the last run" if only_failed else EMPTY)
         return 0
     with reporter(made, form, common) as report:
-        for done in made.run(jobs or _processors(), fail_fast):
+        for done in made.run(jobs, fail_fast):
             report.done(done)
     if zipped:
         path = made.write_zip()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 import traceback
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.diagnostics import BriefingError, Problem, program_fault
@@ -15,17 +17,32 @@ from briefing.pack.outcome import Failed, Made, Outcome
 from briefing.publication import Publication, Trace
 from briefing.store import stage
 
+SEEN = ("SOURCE_DATE_EPOCH", "BRIEFING_CACHE")
+"""The variables that a worker asks for."""
+
+
+def _environment() -> Mapping[str, str]:
+    return {name: os.environ[name] for name in SEEN if name in os.environ}
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:
     """All that a worker is told once: it reads no file of the publication itself.
 
-    ``folder`` is where its files are staged.
+    ``folder`` is where its files are staged, ``environment`` what it must see of the run's.
     """
 
     publication: Publication
     theme: Theme
     folder: Path
+    environment: Mapping[str, str] = field(default_factory=_environment)
+
+
+def enter(setup: Setup) -> None:
+    """See what the run sees: the server that a worker comes from may have begun otherwise."""
+    for name in SEEN:
+        os.environ.pop(name, None)
+    os.environ.update(setup.environment)
 
 
 def worked(setup: Setup, edition: Edition) -> Outcome:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pickle
 import signal
-import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
@@ -18,7 +16,8 @@ from typing import Protocol
 from briefing.diagnostics import Problem
 from briefing.document import Edition
 from briefing.pack.outcome import Failed, Outcome
-from briefing.pack.worker import Setup, worked
+from briefing.pack.worker import Setup, enter, worked
+from briefing.processes import context, uninterrupted
 
 AHEAD = 2
 """Editions that a worker is given at once: it has the next one before it asks."""
@@ -77,7 +76,7 @@ class _Worker:
 
 
 class Processes:
-    """Processes that start afresh, hold the publication, and make one edition after the other.
+    """Processes that hold the publication and make one edition after the other.
 
     A process that dies (killed, out of memory) is replaced, and what it was given is made by the
     others; an edition over which two have died has failed.
@@ -85,7 +84,7 @@ class Processes:
 
     def __init__(self, setup: Setup, jobs: int) -> None:
         self._jobs = jobs
-        self._context = get_context("spawn")  # the same on every system, and safe with threads
+        self._context = context()
         self._setup = setup
         self._workers: list[_Worker] = []
         self._tries: Counter[Edition] = Counter()
@@ -120,7 +119,7 @@ class Processes:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_main, args=(theirs,), daemon=True)
-        with _uninterrupted():
+        with uninterrupted():
             process.start()
         theirs.close()  # so that its death is the end of the pipe
         return _Worker(process, ours)
@@ -169,24 +168,6 @@ class Processes:
         self._workers = []
 
 
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C wait; a process that is started meanwhile never gets it.
-
-    It goes to all processes of a terminal, and would find one that still imports this program
-    without a word for it. Windows has no such mask.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    resource_tracker.ensure_running()  # started later it would lift the mask again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _way(exit_code: int | None) -> str:
     if exit_code is not None and exit_code < 0:
         return f"by {signal.Signals(-exit_code).name}"
@@ -198,5 +179,6 @@ def _main(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all: the run decides
     with suppress(EOFError, OSError):
         setup = pickle.loads(pipe.recv_bytes())
+        enter(setup)
         while True:
             pipe.send(worked(setup, pipe.recv()))

@@ -75,6 +75,22 @@ def test_an_edition_that_kills_has_failed(tmp_path: Path, setup: Setup) -> None:
         assert "SIGKILL, twice" in outcome.problems[0].message
 
 
+def test_a_worker_sees_what_the_run_sees(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the server that it comes from began with another date, or with one at all."""
+    editions = making.editions()[:2]
+    hashes = []
+    for date in ("86400", "172800", None):
+        if date is None:
+            monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        else:
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
+        own = Setup(setup.publication, setup.theme, setup.folder)
+        there = _digests(list(Processes(own, 2).outcomes(editions)))
+        assert there == _digests(list(Here(own).outcomes(editions)))
+        hashes.append(there)
+    assert len({str(sorted(each.items())) for each in hashes}) == 3
+
+
 def test_a_run_that_is_left_ends_its_workers(setup: Setup) -> None:
     """Nothing goes on behind the back of who closed it."""
     pool = Processes(setup, 2)
