@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
 FORKED = sys.platform == "linux"
-"""From a server, never from here: a process with threads, as of a progress bar, must not be copied."""
+"""From a server, never from here: a process with threads must not be copied."""
 
 IMPORTED = ["briefing.pack.worker", "briefing.make.drawings", "briefing.pdf"]
 """What the server imports; not matplotlib, which only charts that are new need."""
