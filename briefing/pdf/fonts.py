@@ -7,7 +7,7 @@ only the subset differs (ISO 32000-1, 9.7).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -78,7 +78,8 @@ def program_of(face: Face, glyphs: tuple[int, ...], own: tuple[tuple[int, str], 
     Documents of one publication mostly show the same glyphs, and subsetting is slow.
     """
     scale = 1000 / face.units
-    base = name(f"{subset_tag(face, glyphs)}+{face.name}")
+    file = face.subset(glyphs)
+    base = name(f"{subset_tag(file)}+{face.name}")
     texts = dict(own)
     descriptor = (
         b"<</Type/FontDescriptor/FontName%s/Flags 4/FontBBox[%s]/ItalicAngle %d/Ascent %s"
@@ -93,7 +94,7 @@ def program_of(face: Face, glyphs: tuple[int, ...], own: tuple[tuple[int, str], 
         )
     )
     unicode = to_unicode((glyph, face.text_of(glyph) or texts[glyph]) for glyph in glyphs)
-    return Program(base, unicode, face.subset(glyphs), descriptor, widths(face, glyphs))
+    return Program(base, unicode, file, descriptor, widths(face, glyphs))
 
 
 def _type0(document: PDFDocument, program: Program) -> Raw:
@@ -117,9 +118,9 @@ def _cid_font(document: PDFDocument, program: Program) -> Raw:
     )
 
 
-def subset_tag(face: Face, glyphs: Sequence[int]) -> str:
-    """Six capital letters that depend on the font and the glyphs alone (9.6.4)."""
-    digest = hashlib.sha256(f"{face.digest} {list(glyphs)}".encode()).digest()
+def subset_tag(file: bytes) -> str:
+    """Six capital letters that depend on the bytes of a subset alone (9.6.4)."""
+    digest = hashlib.sha256(file).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping, Set
 from functools import cached_property, lru_cache
@@ -29,9 +28,7 @@ class _Opened:
     """A font file, which several faces may be instances of: its bytes and its characters."""
 
     def __init__(self, path: str) -> None:
-        data = Path(path).read_bytes()
-        self.face = hb.Face(data)
-        self.digest = hashlib.sha256(data).hexdigest()
+        self.face = hb.Face(Path(path).read_bytes())
 
     @cached_property
     def characters(self) -> frozenset[str]:
@@ -40,14 +37,13 @@ class _Opened:
     @cached_property
     def text_of_glyph(self) -> Mapping[int, str]:
         nominal = hb.Font(self.face).get_nominal_glyph
+        codes = sorted(self.face.unicodes)
+        modifiers = {code for code in codes if unicodedata.category(chr(code)) == "Lm"}
         found: dict[int, str] = {}
-        for modifiers in (False, True):  # letters that are modifiers only where nothing else is
-            for code in sorted(self.face.unicodes):
-                character = chr(code)
-                if (unicodedata.category(character) == "Lm") is modifiers:
-                    glyph = nominal(code)
-                    if glyph and glyph not in found:
-                        found[glyph] = _readable(character)
+        for code in (*(code for code in codes if code not in modifiers), *sorted(modifiers)):
+            glyph = nominal(code)
+            if glyph and glyph not in found:  # a modifier only where nothing else is
+                found[glyph] = _readable(chr(code))
         return found
 
 
@@ -70,7 +66,6 @@ class Face:
         self.font.set_variations(dict(file.axes))
         self.axes = file.axes
         self.units: int = self._face.upem
-        self.digest = f"{self._file.digest} {file.axes}"
         extents = self.font.get_font_extents("ltr")
         self.ascender: int = extents.ascender
         self.descender: int = extents.descender

@@ -114,7 +114,6 @@ def test_weights_differ() -> None:
     regular, bold = _face("sans"), _face("sans-semibold")
     glyph = _glyph(regular, "n")
     assert bold.advance(glyph) > regular.advance(glyph)
-    assert regular.digest != bold.digest
 
 
 @pytest.mark.parametrize("role", ROLES)
