@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from benchmarks.spread import spread
 from briefing.document import (
     Briefing,
     BulletList,
@@ -85,17 +85,7 @@ def made(paths: list[str]) -> None:
 def main(folder: str, jobs: str) -> None:
     """Write the PDF of every file of ``folder``."""
     paths = sorted(map(str, Path(folder).glob("*.json")))
-    context = get_context("spawn")
-    processes = [
-        context.Process(target=made, args=(paths[start :: int(jobs)],))
-        for start in range(int(jobs))
-    ]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-        if process.exitcode:
-            raise SystemExit("a process of emboss-pdf's failed")
+    spread(made, paths, int(jobs))
 
 
 if __name__ == "__main__":

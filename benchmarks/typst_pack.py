@@ -8,8 +8,10 @@
 from __future__ import annotations
 
 import sys
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
+
+from benchmarks.spread import spread
 
 STANDARDS = ["ua-1"]
 
@@ -30,17 +32,7 @@ def made(folder: str, paths: list[str]) -> None:
 def main(folder: str, jobs: str) -> None:
     """Compile every markup file of ``folder``."""
     paths = sorted(map(str, Path(folder).glob("*.typ")))
-    context = get_context("spawn")
-    processes = [
-        context.Process(target=made, args=(folder, paths[start :: int(jobs)]))
-        for start in range(int(jobs))
-    ]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-        if process.exitcode:
-            raise SystemExit("a process of Typst's failed")
+    spread(partial(made, folder), paths, int(jobs))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.boundary import show_problems
-from briefing.cli.completion import folders, names_of
+from briefing.cli.completion import names_of
 from briefing.cli.opening import open_files
-from briefing.cli.options import Choice, Common, common_options, edition_options, format_option
+from briefing.cli.options import (
+    Choice,
+    Common,
+    common_options,
+    edition_options,
+    format_option,
+    out_dir_option,
+)
 from briefing.diagnostics import OutputError, Problem, SomeFailed
 
 if TYPE_CHECKING:
@@ -39,15 +46,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Name the file; for one audience only.",
 )
-@click.option(
-    "--out-dir",
-    type=click.Path(path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    metavar="DIR",
-    shell_complete=folders,
-    help="Folder for files named by their edition.",
-)
+@out_dir_option("Folder for files named by their edition.")
 @click.option(
     "--open", "opened", is_flag=True, help="Open each PDF in your viewer when it is made."
 )

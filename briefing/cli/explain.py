@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.completion import folders
-from briefing.cli.options import Common, common_options, format_option
+from briefing.cli.options import Common, common_options, format_option, out_dir_option
 
 if TYPE_CHECKING:
     from briefing.pack import Explanation
@@ -19,15 +18,7 @@ SHOWN = 4
 
 @click.command()
 @click.argument("edition")
-@click.option(
-    "--out-dir",
-    type=click.Path(path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    metavar="DIR",
-    shell_complete=folders,
-    help="The folder of the pack.",
-)
+@out_dir_option("The folder of the pack.")
 @format_option("text", "json", help="For people, or for a program.")
 @common_options
 def explain(common: Common, edition: str, out_dir: Path, form: str) -> int:

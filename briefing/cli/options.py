@@ -102,6 +102,19 @@ def format_option(*names: str, help: str) -> Decorator:
     )
 
 
+def out_dir_option(help: str) -> Decorator:
+    """``--out-dir``: the folder that files named by their edition go into."""
+    return click.option(
+        "--out-dir",
+        type=click.Path(path_type=Path),
+        default=Path("out"),
+        show_default=True,
+        metavar="DIR",
+        shell_complete=folders,
+        help=help,
+    )
+
+
 def place_option(help: str) -> Decorator:
     """``--place``: an id or a name of ``data/places.csv``; empty where none is given."""
     return click.option(

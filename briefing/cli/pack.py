@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.completion import folders, names_of
-from briefing.cli.options import Common, Decorator, common_options, format_option
+from briefing.cli.completion import names_of
+from briefing.cli.options import (
+    Common,
+    Decorator,
+    common_options,
+    format_option,
+    out_dir_option,
+)
 from briefing.diagnostics import Problem, SomeFailed, UsageError
 
 if TYPE_CHECKING:
@@ -86,15 +92,7 @@ def _several(*flags: str, metavar: str, kind: str, help: str) -> Decorator:
 )
 @click.option("--zip", "zipped", is_flag=True, help="Put all files into pack.zip as well.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and why; make nothing.")
-@click.option(
-    "--out-dir",
-    type=click.Path(path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    metavar="DIR",
-    shell_complete=folders,
-    help="Folder for the files.",
-)
+@out_dir_option("Folder for the files.")
 @format_option("text", "json", help="For people; or a JSON object for each edition, as it ends.")
 @common_options
 def pack(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from briefing.pack.folder import PackFolder
 from briefing.pack.manifest import Manifest
 from briefing.pack.reasons import Reasons
 from briefing.publication import Publication, Trace
-from briefing.publication.answers import ANSWERS
+from briefing.publication.trace import answer_to
 
 GEOGRAPHY = ("home", "members", "refusal")
 """Questions whose answers are worked out of whole tables."""
@@ -65,18 +65,15 @@ def explain(publication: Publication, theme: Theme, edition: Edition, out_dir: P
 
 def _places(publication: Publication, question: str) -> Iterator[str]:
     """File and line of each record in the answer; the tables that it is worked out of."""
-    name, _, rest = question.partition("(")
+    name = question.partition("(")[0]
     if name in GEOGRAPHY:
         yield "data/places.csv"
         series = publication.settings.eligible_series
         if series and name != "members":  # they depend on which countries have an edition
             yield f"data/series/{series}.csv"
         return
-    try:
-        answer = ANSWERS[name](publication, *json.loads(f"[{rest[:-1]}]"))
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return  # a question of another version
-    yield from map(str, _wheres(answer))
+    with suppress(LookupError):
+        yield from map(str, _wheres(answer_to(publication, question)))
 
 
 def _wheres(answer: Any) -> Iterator[Where]:

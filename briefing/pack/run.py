@@ -80,7 +80,8 @@ class Pack:
             finally:
                 team.end()
                 manifest.end()
-            drawings().prune()
+            if reasons:
+                drawings().prune()
 
     def _decided(self, manifest: Manifest, team: Workers) -> tuple[dict[Edition, str], list[Entry]]:
         """The editions that must be made, each with the reason, and the entries of the others."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import zipfile
 from collections.abc import Iterable
@@ -31,8 +30,6 @@ def write_zip(path: Path, files: Iterable[Path]) -> None:
                 info = zipfile.ZipInfo(file.name, EARLIEST)
                 info.external_attr = 0o644 << 16
                 archive.writestr(info, file.read_bytes())
-        with open(staged, "rb+") as written:
-            os.fsync(written.fileno())
         commit(staged, path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

@@ -74,13 +74,24 @@ def answer_hash(publication: Publication, question: str) -> str:
     An answer is worked out once for each publication, which cannot change.
     """
     if question not in publication.hashes:
-        name, _, rest = question.partition("(")
         try:
-            answer = ANSWERS[name](publication, *json.loads(f"[{rest[:-1]}]"))
-        except (KeyError, TypeError, ValueError, AttributeError):
+            answer = answer_to(publication, question)
+        except LookupError:
             return ""
         publication.hashes[question] = value_hash(answer)
     return publication.hashes[question]
+
+
+def answer_to(publication: Publication, question: str) -> Any:
+    """What ``publication`` answers to a question in its text form; LookupError if nobody knows it.
+
+    So it is with a question of a program of another version.
+    """
+    name, _, rest = question.partition("(")
+    try:
+        return ANSWERS[name](publication, *json.loads(f"[{rest[:-1]}]"))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise LookupError(question) from error
 
 
 def value_hash(answer: Any) -> str:
