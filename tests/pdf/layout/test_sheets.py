@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.document import Briefing
+from briefing.document import Briefing, Callout
 from briefing.pdf import render
 from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.layout import story
@@ -64,9 +64,15 @@ def test_another_edition_shares_its_pages(shown: list[str]) -> None:
 def test_a_chart_of_another_number_is_drawn_anew(shown: list[str]) -> None:
     """The second chart of one briefing is the first of another: its name on the page is another."""
     figures = [replace(samples.figure(name), note=()) for name in "ab"]
-    page = (samples.paragraph(samples.lorem(330)), figures[1])
-    two = samples.briefing(figures[0], samples.paragraph(samples.lorem(240)), *page)
-    one = samples.briefing(samples.paragraph(samples.lorem(420)), *page)
+    # How to read the figures ends page one, where that is well filled.
+    reading = Callout("reading", "", (samples.text("How to read the figures."),))
+    two = samples.briefing(figures[0], samples.paragraph(samples.lorem(400)), reading, figures[1])
+    one = samples.briefing(samples.paragraph(samples.lorem(650)), reading, figures[1])
+    for briefing in (one, two):
+        made = rendered(briefing).report
+        assert made.pages == 2
+        assert [placed.page for placed in made.placed][-1] == 2
+    story._layout.cache_clear()
     first = rendered(one).data
     story._layout.cache_clear()
     rendered(two)
