@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefing.diagnostics import Problem
+from briefing.pack.delivery import Delivered
 
 Status: TypeAlias = Literal["made", "reused", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A worker has made ``edition``: its file stands under the temporary name ``staged``.
+    """A worker has made ``edition`` and handed its file over.
 
     ``trace`` are the questions asked of the publication, with the hashes of their answers.
     """
 
     edition: str
-    staged: str
+    delivered: Delivered
     size: int
     sha256: str
     pages: int

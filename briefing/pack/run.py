@@ -9,6 +9,7 @@ from briefing.diagnostics import OutputError
 from briefing.document import Edition, Theme
 from briefing.make.drawings import store as drawings
 from briefing.pack.contents import NAME, write_contents
+from briefing.pack.delivery import Staging
 from briefing.pack.folder import PackFolder
 from briefing.pack.manifest import Entry, Manifest
 from briefing.pack.outcome import Done, Failed, Made, Outcome
@@ -17,7 +18,6 @@ from briefing.pack.worker import Setup
 from briefing.pack.workers import Workers, workers
 from briefing.pack.zipped import write_zip
 from briefing.publication import Publication
-from briefing.store import commit
 
 
 class Pack:
@@ -69,7 +69,7 @@ class Pack:
         self.folder.check(self._publication.root)
         with self.folder.locked():
             manifest = Manifest.read(self.folder.manifest)
-            setup = Setup(self._publication, self._theme, self.folder.private)
+            setup = Setup(self._publication, self._theme, Staging(self.folder.private))
             team = workers(setup, jobs)
             try:
                 reasons, kept = self._decided(manifest, team)
@@ -126,7 +126,7 @@ class Pack:
         path = self.folder.file(edition.id)
         if isinstance(outcome, Made):
             try:
-                commit(Path(outcome.staged), path)
+                outcome.delivered.place(path)
             except OutputError as error:
                 outcome = Failed(edition.id, error.in_edition(edition.id).problems, outcome.seconds)
         if isinstance(outcome, Failed):

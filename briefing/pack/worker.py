@@ -1,4 +1,4 @@
-"""What a worker does: editions of one publication, each to a staged file."""
+"""What a worker does: editions of one publication, each handed over."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ import time
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from briefing.diagnostics import BriefingError, Problem, program_fault
 from briefing.document import Edition, Theme
 from briefing.make import produce
+from briefing.pack.delivery import Delivery
 from briefing.pack.outcome import Failed, Made, Outcome
 from briefing.publication import Publication, Trace
-from briefing.store import stage
 
 SEEN = ("SOURCE_DATE_EPOCH", "BRIEFING_CACHE")
 """The variables that a worker asks for."""
@@ -29,12 +28,12 @@ def _environment() -> Mapping[str, str]:
 class Setup:
     """All that a worker is told once: it reads no file of the publication itself.
 
-    ``folder`` is where its files are staged, ``environment`` what it must see of the run's.
+    ``delivery`` takes its files, ``environment`` is what it must see of the run's.
     """
 
     publication: Publication
     theme: Theme
-    folder: Path
+    delivery: Delivery
     environment: Mapping[str, str] = field(default_factory=_environment)
 
 
@@ -52,10 +51,10 @@ def worked(setup: Setup, edition: Edition) -> Outcome:
     details = ""
     try:
         made = produce(setup.publication, edition, setup.theme, trace)
-        staged = stage(setup.folder, made.data)
+        delivered = setup.delivery.deliver(made.data)
         return Made(
             edition.id,
-            str(staged),
+            delivered,
             len(made.data),
             hashlib.sha256(made.data).hexdigest(),
             made.pages,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.pack.delivery import Staged, Staging
 from briefing.pack.outcome import Failed, Made
 from briefing.pack.worker import Setup
 from briefing.pack.workers import AHEAD, Here, Processes, workers
@@ -22,7 +23,7 @@ from tests.pack.deadly import Deadly
 def setup(tmp_path: Path) -> Setup:
     """A small publication, staged in a folder of its own."""
     folder = making.write(tmp_path / "p")
-    return Setup(load(folder), load_theme(folder), tmp_path / "staged")
+    return Setup(load(folder), load_theme(folder), Staging(tmp_path / "staged"))
 
 
 def _digests(outcomes: list[Made | Failed]) -> dict[str, str]:
@@ -44,7 +45,8 @@ def test_processes_make_what_this_one_makes(setup: Setup) -> None:
     assert len(here) == len(there) == 6
     traces = {it.edition: it.trace for it in here if isinstance(it, Made)}
     assert traces == {it.edition: it.trace for it in there if isinstance(it, Made)}
-    assert all(Path(it.staged).is_file() for it in there if isinstance(it, Made))
+    staged = [it.delivered for it in there if isinstance(it, Made)]
+    assert all(isinstance(it, Staged) and Path(it.name).is_file() for it in staged)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
@@ -66,7 +68,7 @@ def test_a_killed_worker_costs_nothing_but_time(setup: Setup) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_an_edition_that_kills_has_failed(tmp_path: Path, setup: Setup) -> None:
     """Twice is enough; the run goes on and says how its process ended."""
-    deadly = Setup(Deadly(), setup.theme, tmp_path)  # type: ignore[arg-type]
+    deadly = Setup(Deadly(), setup.theme, Staging(tmp_path))  # type: ignore[arg-type]
     editions = making.editions()[: AHEAD + 1]
     outcomes = list(Processes(deadly, 1).outcomes(editions))
     assert [it.edition for it in outcomes] == [it.id for it in editions]
@@ -84,7 +86,7 @@ def test_a_worker_sees_what_the_run_sees(setup: Setup, monkeypatch: pytest.Monke
             monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
         else:
             monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
-        own = Setup(setup.publication, setup.theme, setup.folder)
+        own = Setup(setup.publication, setup.theme, setup.delivery)
         there = _digests(list(Processes(own, 2).outcomes(editions)))
         assert there == _digests(list(Here(own).outcomes(editions)))
         hashes.append(there)
