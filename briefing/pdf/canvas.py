@@ -14,7 +14,7 @@ from briefing.document.drawing import Colour
 from briefing.pdf.fonts import FontBook
 from briefing.pdf.objects import QUICK, Objects, Raw, number, numbers, reference, stream, string
 from briefing.pdf.sheet import Area, Sheet
-from briefing.pdf.tags import Annotation, Drawn, Element, LinkTo, Slot
+from briefing.pdf.tags import Annotation, Drawn, Element, LinkTo, Mark, Slot
 from briefing.typeset import Part, SpanStyle
 
 
@@ -208,11 +208,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         sheet.sum_up()
         marks = self.drawn.marks
         for slot, mark in sheet.marks:
-            noted = (self.page, mark) if isinstance(mark, int) else mark
+            noted: Mark | Element = mark if isinstance(mark, Element) else (self.page, mark)
             if slot in marks:
                 marks[slot].append(noted)
             else:
                 marks[slot] = [noted]
+        self.drawn.spanned.update(slot for slot, mark in sheet.marks if isinstance(mark, Element))
         for link, entries in sheet.annotations:
             annotation = Annotation(self.page, link, entries)
             self.annotations.append(annotation)

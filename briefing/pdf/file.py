@@ -18,7 +18,7 @@ HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """Four bytes above 127 say that the file is binary (ISO 19005-3, 6.1.2)."""
 _PLACE = Struct(">BIH")
 """An entry of the table: its kind, where, and which there; 1, 4 and 2 bytes."""
-PACKED = 200
+PACKED = 100
 """Objects to an object stream: a reader that wants one unpacks all of its stream."""
 
 

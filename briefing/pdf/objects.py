@@ -84,6 +84,16 @@ class Objects:
         """Give the object of a reserved number its bytes."""
         self.contents[number] = content
 
+    def since(self, first: int) -> dict[int, bytes]:
+        """All from number ``first`` on, which have been filled: for ``take``."""
+        numbers = range(first, self.document.objectcounter + 1)
+        return {number: self.contents[number] for number in numbers}
+
+    def take(self, contents: dict[int, bytes]) -> None:
+        """Enter objects that another document had under the numbers that are next here."""
+        self.contents.update(contents)
+        self.document.objectcounter += len(contents)
+
     def enter(self, content: bytes) -> bytes:
         """Enter an object; the bytes that refer to it."""
         number = self.reserve()

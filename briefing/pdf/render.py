@@ -24,7 +24,7 @@ from briefing.pdf.metadata import document_date, write_metadata
 from briefing.pdf.objects import Raw, reference
 from briefing.pdf.outline import write_outline
 from briefing.pdf.paginate import Page, paginate
-from briefing.pdf.tags import write_tree
+from briefing.pdf.tree import write_tree
 from briefing.typeset import typesetter_of
 
 Charts: TypeAlias = Mapping[str, Drawing | Artwork]

@@ -16,7 +16,7 @@ link at the foot of one page and the words after it on the next:
    The link's rectangle on the page is an annotation, and an ``Annotation`` of the Link there.
    Whatever has no slot (rules, grounds, header and footer, the repeated head of a table) is drawn
    as an artifact, and so is not here at all.
-3. ``write_tree`` turns the elements into objects. One P, though it stands on two pages:
+3. ``write_tree`` (``tree.py``) turns the elements into objects. One P, though on two pages:
 
        7 0 obj <</S/P /P 6 0 R /Pg 3 0 R /K[0 8 0 R <</Type/MCR/Pg 4 0 R/MCID 0>>]>>
        8 0 obj <</S/Link /P 7 0 R /Pg 3 0 R /K[1 <</Type/OBJR/Pg 3 0 R/Obj 9 0 R>>]>>
@@ -31,12 +31,14 @@ block (``layout/story.py``). What one document adds to them is in its ``Drawn``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.document import Where
-from briefing.pdf.objects import Objects, name, numbers, string
+from briefing.pdf.objects import name, string
+
+if TYPE_CHECKING:
+    from briefing.pdf.tree import Branch
 
 Mark: TypeAlias = tuple[int, int]
 """A marked-content sequence: the index of its page, and its MCID."""
@@ -92,6 +94,7 @@ class Element:
 
     ``tag`` is its structure type (14.8.4): P, H1, L ... ``attributes`` are attribute objects by
     owner, each a mapping of key to PDF bytes. Nothing of it changes once its block is laid out.
+    ``branch`` is how it was last written, if it stands right below a document's root.
     """
 
     tag: str
@@ -103,6 +106,7 @@ class Element:
     children: list[Element | Slot] = field(default_factory=list)
     attributes: dict[str, dict[str, bytes]] = field(default_factory=dict)
     _entries: tuple[bytes, bytes, bytes] | None = None
+    branch: Branch | None = None
 
     def add(self, tag: str, alt: str = "", title: str = "", id: str = "") -> Element:
         """A new child element at the end."""
@@ -142,7 +146,7 @@ class Element:
             if self.id:
                 said.append(b"/ID" + string(self.id))  # what Headers of a cell name: 14.8.5.7
             begin = b"<</S" + name(self.tag) + b"/P "
-            self._entries = (begin, b"".join(said), _attributes(self.attributes))
+            self._entries = (begin, b"".join(said), attributes_of(self.attributes))
         return self._entries
 
 
@@ -150,128 +154,19 @@ class Element:
 class Drawn:
     """What drawing one document adds to its elements.
 
-    ``marks`` are each slot's marked-content sequences, and a Span for what its glyphs do not tell;
-    ``links`` each Link's annotations; ``boxes`` the figures' boxes on their pages; ``files``
-    references to associated files (ISO 19005-3, Annex E).
+    ``marks`` are each slot's marked-content sequences, and a Span for what its glyphs do not tell:
+    such slots are ``spanned``. ``links`` are each Link's annotations, ``boxes`` the figures' boxes
+    on their pages, ``files`` references to associated files (ISO 19005-3, Annex E).
     """
 
     marks: dict[Slot, list[Mark | Element]] = field(default_factory=dict)
+    spanned: set[Slot] = field(default_factory=set)
     links: dict[Element, list[Annotation]] = field(default_factory=dict)
     boxes: dict[Element, tuple[float, float, float, float]] = field(default_factory=dict)
     files: dict[Element, list[bytes]] = field(default_factory=dict)
 
 
-def write_tree(
-    objects: Objects,
-    root: Element,
-    pages: Sequence[bytes],
-    drawn: Drawn,
-    annotations: Sequence[Annotation],
-) -> tuple[bytes, int]:
-    """Enter the tree below ``root``; the reference to the StructTreeRoot.
-
-    ``pages`` are references to the page objects. A page's key in the parent tree is its index;
-    annotations follow in their order: the second value is the first one's key.
-    """
-    tree = objects.reserve()
-    writer = _TreeWriter(objects, pages, drawn)
-    root_reference = writer.write(root, b"%d 0 R" % tree)
-    first_key = len(pages)
-    entries = writer.page_parents()
-    entries += [
-        b"%d %s" % (key, writer.references[annotation.link.element])
-        for key, annotation in enumerate(annotations, first_key)
-    ]
-    parents = objects.enter(b"<</Nums[" + b" ".join(entries) + b"]>>")
-    objects.fill(
-        tree,
-        b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s>>"
-        % (root_reference, parents, first_key + len(annotations), writer.ids()),
-    )
-    return b"%d 0 R" % tree, first_key
-
-
-class _TreeWriter:
-    """Writes elements as objects, numbered in reading order."""
-
-    def __init__(self, objects: Objects, pages: Sequence[bytes], drawn: Drawn) -> None:
-        self._objects = objects
-        self._pages = pages
-        self._drawn = drawn
-        self._marks = drawn.marks
-        self._owners: list[dict[int, bytes]] = [{} for _ in pages]
-        self.references: dict[Element, bytes] = {}
-
-    def write(self, element: Element, parent: bytes) -> bytes:
-        """Enter ``element`` and all below it (14.7.2); the reference to it."""
-        number = self._objects.reserve()
-        own = self.references[element] = b"%d 0 R" % number
-        kids: list[bytes] = []
-        home = -1  # the page of the first mark: those there are bare numbers (14.7.4.2)
-        for child in element.children:
-            if isinstance(child, Element):
-                kids.append(self.write(child, own))
-                continue
-            for mark in self._marks.get(child, ()):
-                if isinstance(mark, Element):
-                    kids.append(self.write(mark, own))
-                    continue
-                page, index = mark
-                self._owners[page][index] = own
-                if home < 0:
-                    home = page
-                kids.append(
-                    b"%d" % index
-                    if page == home
-                    else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._pages[page], index)
-                )
-        if element.tag == "Link":
-            kids += self._annotations(element)
-        begin, said, attributes = element.entries
-        if element.tag == "Figure":
-            said, attributes = self._of_figure(element, said, attributes)
-        k = b""
-        if kids:
-            k = b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]"
-        pg = b"/Pg " + self._pages[home] if home >= 0 else b""
-        self._objects.fill(number, b"".join((begin, parent, k, pg, said, attributes, b">>")))
-        return own
-
-    def _annotations(self, element: Element) -> list[bytes]:
-        """The entries of K for a link's places on the pages (14.7.4.3)."""
-        return [
-            b"<</Type/OBJR/Pg %s/Obj %d 0 R>>" % (self._pages[link.page], link.number)
-            for link in self._drawn.links.get(element, ())
-        ]
-
-    def _of_figure(self, element: Element, said: bytes, attributes: bytes) -> tuple[bytes, bytes]:
-        """What a figure has in this document besides: its data and its box on the page."""
-        if element in self._drawn.files:
-            files = self._drawn.files[element]
-            said += b"/AF[" + b" ".join(files) + b"]"  # 19005-3, Annex E
-        if element in self._drawn.boxes:
-            attributes = _with_box(element, self._drawn.boxes[element])
-        return said, attributes
-
-    def page_parents(self) -> list[bytes]:
-        """Each page's entry of the parent tree: the element of each MCID, in order (14.7.4.4)."""
-        return [
-            b"%d[" % page + b" ".join([found[mark] for mark in sorted(found)]) + b"]"
-            for page, found in enumerate(self._owners)
-        ]
-
-    def ids(self) -> bytes:
-        """The name tree of element ids, which table cells use for their headers (14.7.2)."""
-        named = sorted((element.id, own) for element, own in self.references.items() if element.id)
-        if not named:
-            return b""
-        pairs = b"".join(string(key) + own for key, own in named)
-        limits = string(named[0][0]) + string(named[-1][0])
-        leaf = self._objects.enter(b"<</Limits[" + limits + b"]/Names[" + pairs + b"]>>")
-        return b"/IDTree<</Kids[" + leaf + b"]>>"
-
-
-def _attributes(attributes: dict[str, dict[str, bytes]]) -> bytes:
+def attributes_of(attributes: dict[str, dict[str, bytes]]) -> bytes:
     """A: one attribute object, or an array with one for each owner (14.7.5)."""
     written = [
         b"<</O"
@@ -283,12 +178,3 @@ def _attributes(attributes: dict[str, dict[str, bytes]]) -> bytes:
     if not written:
         return b""
     return b"/A" + (written[0] if len(written) == 1 else b"[" + b"".join(written) + b"]")
-
-
-def _with_box(element: Element, box: tuple[float, float, float, float]) -> bytes:
-    """The attributes with the bounding box that a Figure must have.
-
-    ISO 14289-1, 7.3; ISO 32000-1, 14.8.5.4.
-    """
-    layout = {"BBox": b"[" + numbers(*box) + b"]", "Placement": b"/Block"}
-    return _attributes({**element.attributes, "Layout": layout})
