@@ -14,7 +14,7 @@ from briefing.document.drawing import Colour
 from briefing.pdf.fonts import FontBook
 from briefing.pdf.objects import QUICK, Objects, Raw, number, numbers, reference, stream, string
 from briefing.pdf.sheet import Area, Sheet
-from briefing.pdf.tags import Annotation, Drawn, Element, LinkTo, Mark, Slot
+from briefing.pdf.tags import Annotation, Drawn, Element, LinkTo, Slot
 from briefing.typeset import Part, SpanStyle
 
 
@@ -40,6 +40,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.annotations: list[Annotation] = []
         self.anchors: dict[str | Slot, tuple[int, float]] = {}
         self.sheet = Sheet()  # of the page at hand; ReportLab's own list of operators stays empty
+        self._sheets: list[Sheet] = []
+        """What was put on the page at hand before ``sheet``."""
         self._open: Slot | None = None
         self._states: dict[int, bytes] = {}
         """The operators of a style by its identity: what was shown is kept, and with it these."""
@@ -184,22 +186,29 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         draw()
         self.close_mark()
         self.sheet.sum_up()
+        self.sheet.content = [b"\n".join(self.sheet.content)]
         made, self.sheet, self._state = self.sheet, outer, b""
         return made
 
     def put(self, sheet: Sheet) -> None:
         """Put on the page what was recorded, of this document or of another one."""
         self.close_mark()
-        self.sheet.take(sheet)
+        self._sheets += (self.sheet, sheet)
+        self.sheet = Sheet()
         self._state = b""
 
     def showPage(self) -> None:
         """End the page."""
         self.close_mark()
-        self._note(self.sheet)
+        self._sheets.append(self.sheet)
+        if sum(sheet.count > 0 for sheet in self._sheets) > 1:
+            raise ValueError("two sheets with marks on one page: their numbers begin with 0")
+        for sheet in self._sheets:
+            self._note(sheet)
         super().showPage()
         self.page += 1
         self.sheet = Sheet()
+        self._sheets = []
         self._state = b""
         self.pictures = {}
 
@@ -207,13 +216,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Let the document know what stands on this page."""
         sheet.sum_up()
         marks = self.drawn.marks
-        for slot, mark in sheet.marks:
-            noted: Mark | Element = mark if isinstance(mark, Element) else (self.page, mark)
-            if slot in marks:
-                marks[slot].append(noted)
-            else:
-                marks[slot] = [noted]
-        self.drawn.spanned.update(slot for slot, mark in sheet.marks if isinstance(mark, Element))
+        for slot, found in sheet.marks_on(self.page).items():
+            marks[slot] = marks[slot] + found if slot in marks else found
+        self.drawn.spanned |= sheet.spanned
         for link, entries in sheet.annotations:
             annotation = Annotation(self.page, link, entries)
             self.annotations.append(annotation)
@@ -228,11 +233,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self.page
         page.Tabs = Raw(b"/S")  # tab order by structure: ISO 14289-1, 7.18.3
-        page.Contents = stream(b"", b"\n".join(self.sheet.content), QUICK)
+        content = b"\n".join(piece for sheet in self._sheets for piece in sheet.content)
+        page.Contents = stream(b"", content, QUICK)
         resources = Raw()
         page.Resources = resources
         page.MediaBox = Raw(b"[0 0 " + numbers(*self._pagesize) + b"]")
-        forms = {key: self.forms[figure][1] for figure, key in self.sheet.forms}
+        forms = {
+            key: self.forms[figure][1] for sheet in self._sheets for figure, key in sheet.forms
+        }
         self._resources.append((resources, {**self.pictures, **forms}))
         links = [note for note in self.annotations if note.page == self.page]
         if links:

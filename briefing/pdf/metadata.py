@@ -9,13 +9,14 @@ import hashlib
 import html
 import os
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib import resources
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from briefing.diagnostics import Problem, UsageError
 from briefing.document import Briefing
-from briefing.pdf.objects import Raw, reference, stream, string
+from briefing.pdf.objects import Raw, Stream, reference, stream, string
 
 PRODUCER = "briefing with ReportLab"
 PAGE_LABELS = b"<</Nums[0<</S/D>>]>>"
@@ -85,13 +86,18 @@ def _info(briefing: Briefing, keywords: str, date: datetime) -> bytes:
 
 def _output_intent(document: PDFDocument) -> bytes:
     """sRGB, so that RGB colours are defined (19005-3, 6.2.3). The profile has no date in it."""
-    profile = resources.files("briefing.pdf").joinpath("srgb.icc").read_bytes()
-    item = stream(b"/N 3", profile)
+    item = Stream(_profile())
     intent = Raw(
         b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
         b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %s>>" % reference(document, item)
     )
     return reference(document, intent)
+
+
+@lru_cache(maxsize=1)
+def _profile() -> bytes:
+    data = resources.files("briefing.pdf").joinpath("srgb.icc").read_bytes()
+    return stream(b"/N 3", data).content
 
 
 def xmp_packet(briefing: Briefing, keywords: str, date: datetime) -> str:

@@ -11,9 +11,11 @@ from typing import TypeAlias
 
 from briefing.pdf.glyphs import Glyphs, Shown, glyphs_of
 from briefing.pdf.objects import numbers, string
-from briefing.pdf.tags import Element, LinkTo, Slot
+from briefing.pdf.tags import Element, LinkTo, Mark, Slot
 from briefing.typeset import Part
 
+Grouped: TypeAlias = dict[Slot, list[Mark | Element]]
+"""The marked-content sequences of each slot, and Spans for what their glyphs do not tell."""
 Area: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top on the page."""
 
@@ -41,28 +43,28 @@ class Sheet:
     boxes: list[tuple[Element, Area]] = field(default_factory=list)
     count: int = 0
     """Marked-content sequences so far."""
+    spanned: set[Slot] = field(default_factory=set)
+    """The slots that have Spans among their marks, once ``marks_on`` was asked."""
+    _on: tuple[int, Grouped] | None = None
 
     def sum_up(self) -> None:
         """Bring the glyphs of all parts together, and make annotations of the links."""
-        self.glyphs = _together(self.glyphs, glyphs_of(self.parts))
-        self.parts = []
+        if self.parts:
+            self.glyphs = _together(self.glyphs, glyphs_of(self.parts))
+            self.parts = []
         self.annotations += ((link, annotation_entries(link, area)) for link, area in self.links)
         self.links = []
 
-    def take(self, other: Sheet) -> None:
-        """Let ``other`` follow; of the two only one may have marks, whose numbers begin with 0."""
-        if self.count and other.count:
-            raise ValueError("two sheets with marks on one page")
-        self.content += other.content
-        self.marks += other.marks
-        self.links += other.links
-        self.annotations += other.annotations
-        self.anchors += other.anchors
-        self.parts += other.parts
-        self.glyphs = _together(self.glyphs, other.glyphs)
-        self.forms += other.forms
-        self.boxes += other.boxes
-        self.count += other.count
+    def marks_on(self, page: int) -> Grouped:
+        """The marks of each slot where the sheet is page ``page`` (from 0); not to be changed."""
+        if self._on is None or self._on[0] != page:
+            grouped: Grouped = {}
+            for slot, mark in self.marks:
+                noted = mark if isinstance(mark, Element) else (page, mark)
+                grouped.setdefault(slot, []).append(noted)
+            self._on = (page, grouped)
+            self.spanned = {slot for slot, mark in self.marks if isinstance(mark, Element)}
+        return self._on[1]
 
 
 def annotation_entries(link: LinkTo, area: Area) -> bytes:

@@ -98,6 +98,22 @@ class Story:
     figures: dict[str, Element] = field(default_factory=dict)
 
 
+class _Same:
+    """Blocks that are told by identity: to hash all that a table says takes longer."""
+
+    __slots__ = ("_key", "blocks")
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks  # which live as long as their key is kept: no other has its identity
+        self._key = tuple(map(id, blocks))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._key == other._key
+
+
 class Layout:
     """Lays out briefings of one theme, paper and language, and remembers each block it has seen.
 
@@ -109,7 +125,8 @@ class Layout:
         self._paper = paper
         self._language = language
         self._text = TextSetter(theme, typesetter_of(theme.fonts), language, phrases)
-        self._laid = lru_cache(maxsize=LAID_KEPT)(self._lay)
+        self._equal = lru_cache(maxsize=LAID_KEPT)(self._lay)
+        self._laid = lru_cache(maxsize=LAID_KEPT)(self._lay_same)
         self._mirror = paper.text_width if right_to_left(language) else 0.0
         self._sheets = Sheets()
 
@@ -129,8 +146,7 @@ class Layout:
             )
             name = _named(blocks[0], index)
             try:
-                # Where a block was written is no part of it, but is told of its links' faults.
-                laid = self._laid(blocks, blocks[0].where, sizes, tables)
+                laid = self._laid(_Same(blocks), sizes, tables)
                 if id(laid) in used:  # an element stands once in a document
                     laid = self._lay(blocks, blocks[0].where, sizes, tables)
             except RenderError as error:
@@ -162,6 +178,12 @@ class Layout:
             it.strip.draw_boxes(canvas, left, top - it.drop, mirror)
         for it in page.placements:
             it.strip.draw(canvas, left, top - it.drop, it.repeated, mirror)
+
+    def _lay_same(
+        self, same: _Same, sizes: tuple[tuple[str, float, float], ...], tables: int
+    ) -> Laid:
+        # Where a block was written is no part of it, but is told of its links' faults.
+        return self._equal(same.blocks, same.blocks[0].where, sizes, tables)
 
     def _lay(
         self,
