@@ -9,7 +9,7 @@ from briefing.document import Briefing
 
 T = TypeVar("T")
 
-MOST_TEXTS = 65536
+MOST_TEXTS = 4096
 """Texts that a check remembers."""
 
 

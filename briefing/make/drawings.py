@@ -6,12 +6,12 @@ Drawing is most of the work of a first pack, and a chart that two editions share
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from typing import TypeAlias
 
 from briefing.document import Artwork, Briefing, ChartData, Theme, plain
 from briefing.document.rows import figure_rows, figure_widths
 from briefing.make.identity import theme_hash, versions
+from briefing.recurring import recurring
 from briefing.store import ContentStore, cache_dir
 
 ROWS_KEPT = 32
@@ -38,7 +38,7 @@ def store() -> ContentStore:
     return ContentStore(cache_dir() / "drawings")
 
 
-@lru_cache(maxsize=ROWS_KEPT)
+@recurring(ROWS_KEPT)
 def _row(row: Row, theme: Theme) -> tuple[Artwork, ...]:
     key = _key(row, theme)
     kept = store()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import time
@@ -42,6 +43,14 @@ def enter(setup: Setup) -> None:
     for name in SEEN:
         os.environ.pop(name, None)
     os.environ.update(setup.environment)
+
+
+def settle() -> None:
+    """Let the collector leave alone what is there by now: program and publication.
+
+    Neither is ever garbage, and looking through both again and again took a sixth of the time.
+    """
+    gc.freeze()
 
 
 def worked(setup: Setup, edition: Edition) -> Outcome:

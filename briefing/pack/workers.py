@@ -16,7 +16,7 @@ from typing import Protocol
 from briefing.diagnostics import Problem
 from briefing.document import Edition
 from briefing.pack.outcome import Failed, Outcome
-from briefing.pack.worker import Setup, enter, worked
+from briefing.pack.worker import Setup, enter, settle, worked
 from briefing.processes import context, uninterrupted
 
 AHEAD = 2
@@ -54,6 +54,7 @@ class Here:
 
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
         """What comes of each edition, in their order."""
+        settle()
         for edition in editions:
             yield worked(self.setup, edition)
 
@@ -180,5 +181,6 @@ def _main(pipe: Connection) -> None:
     with suppress(EOFError, OSError):
         setup = pickle.loads(pipe.recv_bytes())
         enter(setup)
+        settle()
         while True:
             pipe.send(worked(setup, pipe.recv()))

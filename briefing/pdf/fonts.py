@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from briefing.pdf.glyphs import Glyphs, Shown
 from briefing.pdf.objects import Raw, name, number, numbers, reference, stream
+from briefing.recurring import recurring
 from briefing.typeset import Face, Faces
 
 _MOST_BFCHARS = 100  # of one beginbfchar: Adobe Technical Note 5014, 1.4.1
@@ -71,7 +71,7 @@ class Program:
     widths: bytes
 
 
-@lru_cache(maxsize=PROGRAMS_KEPT)
+@recurring(PROGRAMS_KEPT)
 def program_of(face: Face, glyphs: tuple[int, ...], own: tuple[tuple[int, str], ...]) -> Program:
     """The subset of ``face`` that shows ``glyphs``; ``own`` is the text of ligatures.
 

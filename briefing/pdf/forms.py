@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -14,6 +13,7 @@ from briefing.pdf.fonts import FontBook
 from briefing.pdf.glyphs import Shown, glyphs_of
 from briefing.pdf.objects import Raw, number, numbers, reference, stream
 from briefing.pdf.pictures import picture
+from briefing.recurring import recurring
 from briefing.typeset import Part, SpanStyle, Typesetter, typesetter_of
 
 ARTWORK_KEPT = 64
@@ -67,7 +67,7 @@ def artwork_of(drawing: Drawing, theme: Theme, language: str) -> Artwork:
     return _artwork(drawing, typesetter_of(theme.fonts), language)
 
 
-@lru_cache(maxsize=ARTWORK_KEPT)
+@recurring(ARTWORK_KEPT)
 def _artwork(drawing: Drawing, typesetter: Typesetter, language: str) -> Artwork:
     return _Writer(typesetter, language).artwork(drawing)
 

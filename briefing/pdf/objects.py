@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
+from briefing.recurring import recurring
+
 LEVEL = 6
 """Of zlib, for what many documents share: 9 takes twice as long for one byte in a hundred."""
 QUICK = 4
@@ -22,7 +24,7 @@ QUICK = 4
 STREAMS_KEPT = 96
 """Compressed streams that are remembered: those of some documents."""
 
-NUMBERS_KEPT = 1 << 14
+NUMBERS_KEPT = 1 << 12
 
 
 class Raw(PDFObject):  # type: ignore[misc]  # ReportLab has no types
@@ -57,7 +59,7 @@ def stream(entries: bytes, data: bytes, level: int = LEVEL) -> Stream:
     return Stream(b"<<" + entries + length + b">>\r\nstream\r\n" + data + b"\r\nendstream")
 
 
-@lru_cache(maxsize=STREAMS_KEPT)
+@recurring(STREAMS_KEPT)
 def deflated(data: bytes, level: int) -> bytes:
     """``data`` compressed. Fonts, charts, logo and profile are the same in many documents."""
     return zlib.compress(data, level)

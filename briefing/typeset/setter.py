@@ -1,4 +1,4 @@
-"""Spans to lines: itemize, shape, break, slice; with the caches that make a second time cheap."""
+"""Spans to lines: itemize, shape, break, slice; what recurs is kept."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefing.document import FontFile
+from briefing.recurring import Recurring
 from briefing.typeset.bidi import Bidi, base_level, visual_order
 from briefing.typeset.breaks import Places, choose, opportunities, ragged, trimmed
 from briefing.typeset.faces import Faces
@@ -17,7 +18,7 @@ from briefing.typeset.lines import Line, Part
 from briefing.typeset.runs import Positions, Run, Shaper
 from briefing.typeset.spans import Span, SpanStyle
 
-LINES_KEPT = 512
+LINES_KEPT = 128
 """Paragraphs whose lines are kept: few, since pages keep whole blocks, and packs are long."""
 
 HYPHEN_SIGN = "-"
@@ -43,8 +44,8 @@ class Typesetter:
     def __init__(self, fonts: Mapping[str, FontFile]) -> None:
         self.faces = Faces(fonts)
         self._shaper = Shaper(self.faces)
-        self._lines = lru_cache(maxsize=LINES_KEPT)(self._set_lines)
-        self._single = lru_cache(maxsize=LINES_KEPT)(self._set_line)
+        self._lines = Recurring(self._set_lines, LINES_KEPT)
+        self._single = Recurring(self._set_line, LINES_KEPT)
 
     def lines(
         self,

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import cast
 
+from briefing.recurring import recurring
 from briefing.typeset.faces import Face
 from briefing.typeset.lines import characters_of, codes_of
 from briefing.typeset.shape import Shaped, shape
 
-WORDS_KEPT = 4096
+WORDS_KEPT = 2048
 """Words that are kept of one face, language and script, each some 600 bytes."""
 RUNS_KEPT = 256
 """Texts shaped whole that are kept of one face, language, script and direction."""
@@ -127,8 +127,8 @@ def _word(
 class Vocabulary:
     """What was shaped in one face, language, script and direction: words, and longer text whole.
 
-    A word is shaped when it is first asked for; when there are too many it begins anew, since
-    packs are long.
+    A word is kept once it is asked for a second time; when there are too many it begins anew,
+    since packs are long.
     """
 
     def __init__(self, face: Face, language: str, script: str, right_to_left: bool) -> None:
@@ -136,7 +136,7 @@ class Vocabulary:
         self.told = False
         """Whether any word has ``characters``: most faces have none such."""
 
-        @lru_cache(maxsize=RUNS_KEPT)
+        @recurring(RUNS_KEPT)
         def whole(text: str) -> Shaped:
             return shape(text, face, language, script, right_to_left)
 
@@ -144,6 +144,8 @@ class Vocabulary:
         """The glyphs of a text, shaped as it is."""
         self._key = (face, language, script)
         self._words: dict[str, Word | None] = {}
+        self._seen: set[int] = set()
+        """The hashes of words that were asked for once: names and numbers that never recur."""
         # A font may kern its spaces: none of its words is then the same in all places.
         simple = script in SIMPLE_SCRIPTS and not right_to_left and face.space is not None
         self._inert = simple and words_of((" ",), *self._key) != [None]
@@ -156,21 +158,27 @@ class Vocabulary:
         known = self._words
         found = [known.get(each) for each in texts]
         if None in found:
-            self._learn(texts)
-            found = [known[each] for each in texts]
+            new = self._learn(texts)
+            found = [new[each] if each in new else known[each] for each in texts]
             if None in found:
                 return None
         return cast("list[Word]", found)
 
-    def _learn(self, texts: Sequence[str]) -> None:
-        """Shape those of the words that are not known."""
-        if len(self._words) + len(texts) > WORDS_KEPT:
-            self._words.clear()
+    def _learn(self, texts: Sequence[str]) -> dict[str, Word | None]:
+        """Shape those of the words that are not known, and keep those that recur."""
         new = [text for text in dict.fromkeys(texts) if text not in self._words]
-        if new:
-            for text, word in zip(new, words_of(new, *self._key), strict=True):
+        shaped = dict(zip(new, words_of(new, *self._key), strict=True)) if new else {}
+        if len(self._words) + len(new) > WORDS_KEPT:
+            self._words = {}
+        if len(self._seen) > WORDS_KEPT:
+            self._seen = set()
+        for text, word in shaped.items():
+            self.told |= word is not None and bool(word.characters)
+            if hash(text) in self._seen:
                 self._words[text] = word
-                self.told |= word is not None and bool(word.characters)
+            else:
+                self._seen.add(hash(text))
+        return shaped
 
 
 pieces: Callable[[str], list[str]] = re.compile("[^ ]+ *| +").findall

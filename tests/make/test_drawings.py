@@ -20,7 +20,7 @@ from tests import shipped
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path / "cache"))
-    drawings._row.cache_clear()
+    drawings._row.clear()
 
 
 def artwork(briefing: Briefing, theme: Theme) -> dict[str, Artwork]:
@@ -50,7 +50,7 @@ def test_each_chart_is_drawn_once(draws: list[int]) -> None:
         found = drawn(made.briefing, shipped.theme())
     assert found == artwork(made.briefing, shipped.theme())
     drawn_so_far = sum(draws)
-    drawings._row.cache_clear()
+    drawings._row.clear()
     assert drawn(made.briefing, shipped.theme()) == found
     assert sum(draws) == drawn_so_far
     assert render(made.briefing, shipped.theme(), found) == made.data
@@ -75,7 +75,7 @@ def test_what_a_chart_depends_on_draws_it_anew(
     if changed == "program":
         other = {**identity.versions(), "matplotlib": "0"}
         monkeypatch.setattr(drawings, "versions", lambda: other)
-        drawings._row.cache_clear()
+        drawings._row.clear()
     found = drawn(briefing, theme)
     assert len(draws) > before
     assert found == artwork(briefing, theme)
@@ -88,7 +88,7 @@ def test_a_spoilt_cache_is_drawn_over(draws: list[int]) -> None:
     kept = store()
     for path in kept.folder.glob("*/*"):
         kept.put(path.parent.name + path.name, b'{"":"Unknown","=":[]}')
-    drawings._row.cache_clear()
+    drawings._row.clear()
     assert drawn(made.briefing, shipped.theme()) == artwork(made.briefing, shipped.theme())
     assert sum(draws) >= 2 * len(made.drawings)
 

@@ -153,8 +153,9 @@ def test_a_missing_glyph_is_an_error() -> None:
 
 
 def test_all_who_ask_share_a_typesetter() -> None:
-    """Charts and pages of one theme shape a word once; a second time costs nothing."""
+    """Charts and pages of one theme share their words; what recurs costs nothing any more."""
     fonts = shipped.theme().fonts
     assert typesetter_of(fonts) is typesetter_of(dict(fonts))
     span = [Span("set twice", BODY)]
+    setter().lines(span, 100, "en")
     assert setter().lines(span, 100, "en") is setter().lines(span, 100, "en")

@@ -48,6 +48,7 @@ from briefing.pdf.paginate import Page
 from briefing.pdf.strips import Strip
 from briefing.pdf.tags import Element
 from briefing.pdf.text import Phrases, TextSetter
+from briefing.recurring import Recurring
 from briefing.typeset import right_to_left, typesetter_of
 
 LAYOUTS: dict[type, Callable[[Any, Context, Element], list[Strip]]] = {
@@ -125,8 +126,8 @@ class Layout:
         self._paper = paper
         self._language = language
         self._text = TextSetter(theme, typesetter_of(theme.fonts), language, phrases)
-        self._equal = lru_cache(maxsize=LAID_KEPT)(self._lay)
-        self._laid = lru_cache(maxsize=LAID_KEPT)(self._lay_same)
+        self._equal = Recurring(self._lay, LAID_KEPT)
+        self._laid = Recurring(self._lay_same, LAID_KEPT)
         self._mirror = paper.text_width if right_to_left(language) else 0.0
         self._sheets = Sheets()
 

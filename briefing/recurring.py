@@ -1,0 +1,69 @@
+"""A memory for what recurs.
+
+A pack's editions share most of what they are made of; the rest is of one place and never asked for
+again. ``lru_cache`` would keep both, and fill with the rest.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, Generic, TypeVar, cast
+
+T = TypeVar("T")
+
+SEEN = 4
+"""For each value that is kept at most, the keys that are remembered by their hashes alone."""
+
+
+class Recurring(Generic[T]):
+    """What ``make`` gives for its arguments, kept from the second time that they are asked for.
+
+    At most ``most`` values, the longest unused goes. ``make`` must be a function of its arguments,
+    which are hashable; what it raises is raised each time.
+    """
+
+    def __init__(self, make: Callable[..., T], most: int) -> None:
+        self._make = make
+        self._most = most
+        self._kept: OrderedDict[Hashable, T] = OrderedDict()
+        self._seen: OrderedDict[int, None] = OrderedDict()
+
+    def __call__(self, *key: Any) -> T:
+        """The value for the arguments ``key``."""
+        found = self._kept.get(key, _NONE)
+        if found is not _NONE:
+            self._kept.move_to_end(key)
+            return cast(T, found)
+        value = self._make(*key)
+        self._note(key, value)
+        return value
+
+    def _note(self, key: Hashable, value: T) -> None:
+        digest = hash(key)
+        if digest in self._seen:
+            del self._seen[digest]
+            self._kept[key] = value
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+            return
+        self._seen[digest] = None
+        if len(self._seen) > SEEN * self._most:
+            self._seen.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._kept.clear()
+        self._seen.clear()
+
+
+_NONE: Any = object()
+
+
+def recurring(most: int) -> Callable[[Callable[..., T]], Recurring[T]]:
+    """The decorator: ``@recurring(64)``."""
+
+    def kept(make: Callable[..., T]) -> Recurring[T]:
+        return Recurring(make, most)
+
+    return kept

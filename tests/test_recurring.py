@@ -1,0 +1,68 @@
+"""What recurs is kept, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.recurring import SEEN, Recurring, recurring
+
+
+def _counted(most: int) -> tuple[Recurring[str], list[str]]:
+    made: list[str] = []
+
+    @recurring(most)
+    def make(name: str, times: int = 1) -> str:
+        made.append(name)
+        return name * times
+
+    return make, made
+
+
+def test_a_value_is_made_twice_and_then_kept() -> None:
+    """The first time might be the only one."""
+    make, made = _counted(4)
+    assert [make("a", 2) for _ in range(4)] == ["aa"] * 4
+    assert made == ["a", "a"]
+
+
+def test_the_longest_unused_goes() -> None:
+    """No more than the number allowed is kept."""
+    make, made = _counted(2)
+    for name in "aabbaccab":
+        make(name)
+    assert made == ["a", "a", "b", "b", "c", "c", "b"]
+
+
+def test_what_never_recurs_takes_no_room() -> None:
+    """Only some hashes of it are remembered."""
+    make, _ = _counted(2)
+    for number in range(100):
+        make(str(number))
+    assert len(make._kept) == 0
+    assert len(make._seen) == 2 * SEEN
+
+
+def test_none_is_a_value() -> None:
+    """It is kept like any other."""
+    calls = []
+    keep: Recurring[None] = Recurring(lambda key: calls.append(key), 2)
+    assert [keep("x") for _ in range(3)] == [None] * 3
+    assert calls == ["x", "x"]
+
+
+def test_what_is_raised_is_raised_each_time() -> None:
+    """A fault is no value."""
+    keep: Recurring[int] = Recurring(lambda key: 1 // key, 2)
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError):
+            keep(0)
+
+
+def test_all_can_be_forgotten() -> None:
+    """Then all begins anew."""
+    make, made = _counted(2)
+    for _ in range(3):
+        make("a")
+    make.clear()
+    make("a")
+    assert made == ["a"] * 3
