@@ -41,6 +41,7 @@ from briefing.document import Briefing, Drawing, Edition, Paragraph, Theme
 from briefing.make import compose_checked
 from briefing.pdf import render, render_pages
 from briefing.publication import Publication
+from briefing.recurring import Recurring
 
 ROOT = Path(__file__).parents[1]
 STANDARDS = ["ua-1"]
@@ -161,6 +162,8 @@ def forget() -> None:
             for value in vars(module).values():
                 if isinstance(value, functools._lru_cache_wrapper):
                     value.cache_clear()
+                elif isinstance(value, Recurring):
+                    value.clear()
 
 
 # Cold, and size ----------------------------------------------------------------------------

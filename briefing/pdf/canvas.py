@@ -12,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.document.drawing import Colour
 from briefing.pdf.fonts import FontBook
-from briefing.pdf.objects import QUICK, Objects, Raw, number, numbers, reference, stream, string
+from briefing.pdf.objects import QUICK, Objects, Raw, number, numbers, stream, string
+from briefing.pdf.page import PageObject
 from briefing.pdf.sheet import Area, Sheet
 from briefing.pdf.tags import Annotation, Drawn, Element, LinkTo, Slot
 from briefing.typeset import Part, SpanStyle
@@ -50,7 +51,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """The form XObject of each figure's id, under its name."""
         self.pictures: dict[str, Raw] = {}
         """The images on the page at hand, by their names there."""
-        self._resources: list[tuple[Raw, dict[str, Raw]]] = []
+        self._pages: list[tuple[pdfdoc.PDFPage, PageObject]] = []
 
     def _make_preamble(self) -> None:
         # ReportLab opens each page with an unembedded Helvetica; no page of ours has it.
@@ -193,8 +194,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def put(self, sheet: Sheet) -> None:
         """Put on the page what was recorded, of this document or of another one."""
         self.close_mark()
-        self._sheets += (self.sheet, sheet)
-        self.sheet = Sheet()
+        if self.sheet.content:
+            self._sheets.append(self.sheet)
+            self.sheet = Sheet()
+        self._sheets.append(sheet)
         self._state = b""
 
     def showPage(self) -> None:
@@ -230,34 +233,36 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:
         # The one hook of ReportLab's that sees each page object before it is entered.
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = self.page
-        page.Tabs = Raw(b"/S")  # tab order by structure: ISO 14289-1, 7.18.3
         content = b"\n".join(piece for sheet in self._sheets for piece in sheet.content)
-        page.Contents = stream(b"", content, QUICK)
-        resources = Raw()
-        page.Resources = resources
-        page.MediaBox = Raw(b"[0 0 " + numbers(*self._pagesize) + b"]")
         forms = {
             key: self.forms[figure][1] for sheet in self._sheets for figure, key in sheet.forms
         }
-        self._resources.append((resources, {**self.pictures, **forms}))
         links = [note for note in self.annotations if note.page == self.page]
-        if links:
-            for link in links:
-                link.number = self.objects.reserve()
-            items = b" ".join([b"%d 0 R" % link.number for link in links])
-            page.Annots = Raw(b"[" + items + b"]")
+        for link in links:
+            link.number = self.objects.reserve()
+        annotations = tuple([link.number for link in links])
+        made = PageObject(stream(b"", content, QUICK), {**self.pictures, **forms}, annotations)
+        self._pages.append((page, made))
 
-    def finish_resources(self, fonts: bytes) -> None:
-        """Give each page its resources; ``fonts`` are the entries of the font dictionary."""
-        for resources, forms in self._resources:
-            items = b"".join(
-                b"/%s %s" % (key.encode("ascii"), reference(self._doc, item))
-                for key, item in forms.items()
-            )
-            objects = b"/XObject<<" + items + b">>" if items else b""
-            resources.content = b"<</Font<<" + fonts + b">>" + objects + b">>"
+    def write_pages(self, fonts: bytes) -> list[bytes]:
+        """Write the page objects, which ReportLab has entered; the references to them.
+
+        ``fonts`` are the entries of the font dictionary.
+        """
+        document = self._doc
+        parent = bytes(document.Reference(document.Pages).format(document))
+        box = b"[0 0 %s]" % numbers(*self._pagesize)
+        references = []
+        for index, (page, made) in enumerate(self._pages):
+            number, _ = document.idToObjectNumberAndVersion[page.__InternalName__]
+            self.objects.fill(number, made.written(document, parent, box, fonts, index))
+            references.append(b"%d 0 R" % number)
+        return references
+
+    @property
+    def contents(self) -> bytes:
+        """The content of all pages on end, as it stands in the file."""
+        return b"".join(made.contents.content for _, made in self._pages)
 
     # What must not be used -----------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from struct import Struct
 from reportlab.pdfbase import pdfdoc
 
 from briefing.pdf.objects import QUICK, Objects, Raw, Stream, reference, stream
+from briefing.recurring import recurring
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """Four bytes above 127 say that the file is binary (ISO 19005-3, 6.1.2)."""
@@ -20,6 +21,8 @@ _PLACE = Struct(">BIH")
 """An entry of the table: its kind, where, and which there; 1, 4 and 2 bytes."""
 PACKED = 100
 """Objects to an object stream: a reader that wants one unpacks all of its stream."""
+STREAMS_KEPT = 32
+"""Object streams that are remembered: those of some documents."""
 
 
 def file_of(objects: Objects) -> bytes:
@@ -53,17 +56,23 @@ def _pack(
     for start in range(0, len(numbers), PACKED):
         chosen = numbers[start : start + PACKED]
         own = len(places)
-        index: list[bytes] = []
-        offset = 0
         for place, number in enumerate(chosen):
-            index.append(b"%d %d" % (number, offset))
-            offset += len(packed[number]) + 1
             places[number] = (2, own, place)
-        head = b" ".join(index) + b"\n"
-        body = b"\n".join([packed[number] for number in chosen])
-        entries = b"/Type/ObjStm/N %d/First %d" % (len(chosen), len(head))
-        alone[own] = stream(entries, head + body, QUICK).content
+        alone[own] = _object_stream(tuple(chosen), tuple([packed[number] for number in chosen]))
         places.append((0, 0, 0))  # known once it is written
+
+
+@recurring(STREAMS_KEPT)
+def _object_stream(numbers: tuple[int, ...], contents: tuple[bytes, ...]) -> bytes:
+    """The object stream of some objects: often those of the document before."""
+    index: list[bytes] = []
+    offset = 0
+    for number, content in zip(numbers, contents, strict=True):
+        index.append(b"%d %d" % (number, offset))
+        offset += len(content) + 1
+    head = b" ".join(index) + b"\n"
+    entries = b"/Type/ObjStm/N %d/First %d" % (len(numbers), len(head))
+    return stream(entries, head + b"\n".join(contents), QUICK).content
 
 
 def _written(alone: dict[int, bytes], places: list[tuple[int, int, int]], entries: bytes) -> bytes:

@@ -132,15 +132,13 @@ def _finish(
         canvas.drawn.files[story.figures[figure.id]] = [files[attachment.name]]
     list_files(document, files)
     entries = canvas.fonts.enter(document)
-    canvas.finish_resources(entries)
     forms.finish(entries)
-    pages = [bytes(document.Reference(page).format(document)) for page in document.Pages.pages]
+    pages = canvas.write_pages(entries)
     tree, first_key = write_tree(
         canvas.objects, story.root, pages, canvas.drawn, canvas.annotations
     )
     write_links(canvas, pages, first_key)
     write_outline(canvas, pages, story.headings)
     document.Catalog.StructTreeRoot = Raw(tree)
-    content = b"".join(page.Contents.content for page in document.Pages.pages)
-    write_metadata(document, briefing, date, hashlib.sha256(content).digest())
+    write_metadata(document, briefing, date, hashlib.sha256(canvas.contents).digest())
     reference(document, document.Catalog.Metadata)
