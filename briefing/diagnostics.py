@@ -6,6 +6,7 @@
       ComposeError              exit 1, a section or expression cannot be composed
       RenderError               exit 1, a page or chart cannot be set
       OutputError               exit 1, a file cannot be written or did not come out whole
+        StoreError              exit 1, an object store refuses, or does not answer
       SomeFailed                exit 3, some editions of a pack failed
       CheckRefused              exit 4, a check refused
 
@@ -102,6 +103,10 @@ class RenderError(BriefingError):
 
 class OutputError(BriefingError):
     """A file cannot be written, or did not come out whole."""
+
+
+class StoreError(OutputError):
+    """An object store refuses, or does not answer: nothing more can be read or written there."""
 
 
 class SomeFailed(BriefingError):

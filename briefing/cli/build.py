@@ -14,6 +14,7 @@ from briefing.cli.opening import open_files
 from briefing.cli.options import (
     Choice,
     Common,
+    Place,
     common_options,
     edition_options,
     format_option,
@@ -42,11 +43,11 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=Place(stores=False),
     metavar="FILE",
     help="Name the file; for one audience only.",
 )
-@out_dir_option("Folder for files named by their edition.")
+@out_dir_option("Folder for files named by their edition.", stores=False)
 @click.option(
     "--open", "opened", is_flag=True, help="Open each PDF in your viewer when it is made."
 )

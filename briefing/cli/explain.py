@@ -18,10 +18,10 @@ SHOWN = 4
 
 @click.command()
 @click.argument("edition")
-@out_dir_option("The folder of the pack.")
+@out_dir_option("The folder of the pack, or its URL.")
 @format_option("text", "json", help="For people, or for a program.")
 @common_options
-def explain(common: Common, edition: str, out_dir: Path, form: str) -> int:
+def explain(common: Common, edition: str, out_dir: Path | str, form: str) -> int:
     """Say why an edition would be made or is up to date, and which rows it was made from.
 
     \b

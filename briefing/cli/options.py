@@ -102,14 +102,40 @@ def format_option(*names: str, help: str) -> Decorator:
     )
 
 
-def out_dir_option(help: str) -> Decorator:
-    """``--out-dir``: the folder that files named by their edition go into."""
+class Place(click.ParamType["Path | str"]):
+    """A folder; with ``stores`` the URL of one in an object store as well, which stays text."""
+
+    name = "place"
+
+    def __init__(self, stores: bool = True) -> None:
+        self.stores = stores
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path | str:
+        """``value`` as ``store.folder_or_url`` reads it; UsageError for a URL of no use here."""
+        if isinstance(value, Path) or "://" not in value:
+            return Path(value)
+        from briefing.store.address import folder_or_url
+
+        found = folder_or_url(value)
+        if isinstance(found, str) and not self.stores:
+            message = "this command writes to a folder, and not to a store"
+            hint = (
+                "write to a store with `briefing pack --out-dir URL`, where -a and --place choose"
+            )
+            raise UsageError(Problem(message, hint=hint))
+        return found
+
+
+def out_dir_option(help: str, stores: bool = True) -> Decorator:
+    """``--out-dir``: where files named by their edition go, a folder or (``stores``) a URL."""
     return click.option(
         "--out-dir",
-        type=click.Path(path_type=Path),
+        type=Place(stores),
         default=Path("out"),
         show_default=True,
-        metavar="DIR",
+        metavar="DIR|URL" if stores else "DIR",
         shell_complete=folders,
         help=help,
     )

@@ -92,7 +92,7 @@ def _several(*flags: str, metavar: str, kind: str, help: str) -> Decorator:
 )
 @click.option("--zip", "zipped", is_flag=True, help="Put all files into pack.zip as well.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and why; make nothing.")
-@out_dir_option("Folder for the files.")
+@out_dir_option("Folder for the files, or the URL of one in an object store.")
 @format_option("text", "json", help="For people; or a JSON object for each edition, as it ends.")
 @common_options
 def pack(
@@ -108,7 +108,7 @@ def pack(
     jobs: int | None,
     zipped: bool,
     dry_run: bool,
-    out_dir: Path,
+    out_dir: Path | str,
     form: str,
 ) -> int:
     """Build many editions in one run, and only those that changed.
@@ -171,10 +171,12 @@ def _plan(pack: Pack, form: str) -> int:
     """What a run would do."""
     import json
 
+    from briefing.pack import file_of
+
     counted = 0
     for edition, reason in pack.plan():
         counted += bool(reason)
-        path = str(pack.folder.file(edition.id))
+        path = pack.folder.shown(file_of(edition.id))
         if form == "json":
             status = "make" if reason else "reuse"
             line = {"edition": edition.id, "status": status, "reason": reason, "path": path}

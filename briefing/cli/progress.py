@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from collections import Counter
@@ -48,7 +49,7 @@ class Report:
         if done.status == "failed":
             self.failed.append(done)
         if self._form == "json":
-            click.echo(_json(done, str(self._pack.folder.file(done.edition))))
+            click.echo(_json(done, self._path(done)))
         elif self._bar:
             seconds = max(time.monotonic() - self._started, 0.001)  # some clocks tick slowly
             rate = sum(self._counts.values()) / seconds
@@ -60,9 +61,14 @@ class Report:
 
     def _line(self, done: Done) -> None:
         number, total = sum(self._counts.values()), len(self._pack.editions)
-        path = self._pack.folder.file(done.edition)
+        path = self._path(done)
         pages = "1 page" if done.pages == 1 else f"{done.pages} pages"
         click.echo(f"{number}/{total} {path}: {pages} in {done.seconds:.2f} s ({done.reason})")
+
+    def _path(self, done: Done) -> str:
+        from briefing.pack import file_of
+
+        return self._pack.folder.shown(file_of(done.edition))
 
     def _tell(self, done: Done) -> None:
         if self._bar:
@@ -70,6 +76,15 @@ class Report:
         show_problems(done.problems)
         if self._bar:
             self._bar.start()
+
+    def warn(self, record: logging.LogRecord) -> None:
+        """Tell of something that is waited for."""
+        if record.levelno < logging.WARNING or self._quiet:
+            return
+        if self._bar:
+            self._bar.console.print(record.getMessage(), markup=False, highlight=False)
+        else:
+            click.echo(record.getMessage(), err=True)
 
     def begin(self) -> None:
         """Show the bar, where somebody can see it."""
@@ -107,6 +122,7 @@ class Report:
         if self._form == "json" or self._quiet:
             return
         from briefing.cli.tables import show_table
+        from briefing.pack import log_of
 
         seconds = time.monotonic() - self._started
         rows = [
@@ -118,13 +134,13 @@ class Report:
             ("warnings", str(self._warnings)),
             ("time", f"{seconds:.1f} s"),
         ]
-        show_table((f"pack in {self._pack.folder.path}", ""), rows, "table")
+        show_table((f"pack in {self._pack.folder.shown()}", ""), rows, "table")
         for done in self.failed[:FEW_FAILURES]:
-            log = self._pack.folder.log(done.edition)
+            log = self._pack.folder.shown(log_of(done.edition))
             click.echo(f"failed: {done.edition}, see {log}", err=True)
         more = len(self.failed) - FEW_FAILURES
         if more > 0:
-            click.echo(f"failed: {more} more, see {self._pack.folder.path / 'logs'}", err=True)
+            click.echo(f"failed: {more} more, see {self._pack.folder.shown('logs')}", err=True)
 
 
 def _json(done: Done, path: str) -> str:
@@ -147,11 +163,18 @@ def _json(done: Done, path: str) -> str:
 
 @contextmanager
 def reporter(pack: Pack, form: str, common: Common) -> Iterator[Report]:
-    """A report for one run: its bar goes whatever happens, its table comes where the run ended."""
+    """A report for one run: its bar goes whatever happens, its table comes where the run ended.
+
+    What is waited for meanwhile is told on stderr, above the bar.
+    """
     report = Report(pack, form, common)
     report.begin()
+    warnings = logging.Handler()
+    warnings.emit = report.warn  # type: ignore[method-assign]
+    logging.getLogger("briefing").addHandler(warnings)
     try:
         yield report
     finally:
+        logging.getLogger("briefing").removeHandler(warnings)
         report.end()
     report.close()

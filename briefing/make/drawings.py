@@ -12,7 +12,7 @@ from briefing.document import Artwork, Briefing, ChartData, Theme, plain
 from briefing.document.rows import figure_rows, figure_widths
 from briefing.make.identity import theme_hash, versions
 from briefing.recurring import recurring
-from briefing.store import ContentStore, cache_dir
+from briefing.store import ContentStore, content_store
 
 ROWS_KEPT = 32
 """Rows of charts that a process remembers."""
@@ -34,8 +34,8 @@ def drawn(briefing: Briefing, theme: Theme) -> dict[str, Artwork]:
 
 
 def store() -> ContentStore:
-    """The cache on disk of what was drawn."""
-    return ContentStore(cache_dir() / "drawings")
+    """The cache of what was drawn."""
+    return content_store("drawings")
 
 
 @recurring(ROWS_KEPT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.pack.explain import Explanation, explain
+from briefing.pack.folder import file_of, log_of
 from briefing.pack.outcome import Done, Failed, Made, Outcome
 from briefing.pack.plan import Wanted, edition_called, planned, read_list
 from briefing.pack.run import Pack
@@ -19,6 +20,8 @@ __all__ = [
     "Wanted",
     "edition_called",
     "explain",
+    "file_of",
+    "log_of",
     "planned",
     "read_list",
     "run",

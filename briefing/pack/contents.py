@@ -6,14 +6,13 @@ import csv
 import hashlib
 from collections.abc import Mapping, Sequence
 from io import StringIO
-from pathlib import Path
 
 from briefing.compose import Listed, compose_contents
 from briefing.document import Edition, Theme
-from briefing.pack.folder import PackFolder
+from briefing.pack.folder import PackFolder, file_of
 from briefing.pack.manifest import Entry, Manifest
 from briefing.publication import Publication
-from briefing.store import atomic_write
+from briefing.store import Stamp
 
 NAME = "contents"
 """The sheet's files are contents.csv and contents.pdf: an edition's name has four double dashes."""
@@ -39,25 +38,20 @@ def write_contents(
         if (entry := manifest.entries.get(edition.id)) and not entry.failed
     ]
     data = _sheet(publication, listed)
-    atomic_write(folder.path / f"{NAME}.csv", data)
+    folder.shelf.write(f"{NAME}.csv", data)
     trace = {NAME: hashlib.sha256(data).hexdigest()}
-    path = folder.path / f"{NAME}.pdf"
     before = manifest.entries.get(NAME)
-    if before and (before.trace, before.identity) == (trace, identity) and _is(path, before):
+    if before and (before.trace, before.identity) == (trace, identity) and _is(folder, before):
         return
     pdf = _printed(publication, theme, listed)
-    atomic_write(path, pdf)
+    stamp = folder.shelf.write(f"{NAME}.pdf", pdf)
     digest = hashlib.sha256(pdf).hexdigest()
-    modified = path.stat().st_mtime_ns
-    manifest.add(Entry(NAME, len(pdf), modified, digest, 0, 0, identity, trace))
+    manifest.add(Entry(NAME, stamp.size, stamp.mark, digest, 0, 0, identity, trace))
 
 
-def _is(path: Path, entry: Entry) -> bool:
-    try:
-        found = path.stat()
-    except OSError:
-        return False
-    return (found.st_size, found.st_mtime_ns) == (entry.size, entry.modified)
+def _is(folder: PackFolder, entry: Entry) -> bool:
+    name = f"{NAME}.pdf"
+    return folder.shelf.stamps([name]).get(name) == Stamp(entry.size, entry.mark)
 
 
 def _sheet(publication: Publication, listed: Sequence[tuple[Edition, Entry]]) -> bytes:
@@ -74,7 +68,7 @@ def _sheet(publication: Publication, listed: Sequence[tuple[Edition, Entry]]) ->
                 edition.language,
                 edition.paper,
                 edition.profile,
-                f"{edition.id}.pdf",
+                file_of(edition.id),
                 entry.pages,
                 entry.size,
                 entry.sha256,
@@ -88,5 +82,5 @@ def _printed(
 ) -> bytes:
     from briefing.pdf import render  # ReportLab: only once the sheet has changed
 
-    rows = [Listed(edition, f"{edition.id}.pdf", entry.pages) for edition, entry in listed]
+    rows = [Listed(edition, file_of(edition.id), entry.pages) for edition, entry in listed]
     return render(compose_contents(publication, rows, publication.settings.paper), theme, {})

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from briefing.store import atomic_write, commit, stage
+from briefing.store import Shelf, Stamp, shelf_at, stage
+from briefing.store.address import protocol_of
+from briefing.store.local import LocalShelf
+
+WITHIN = ("memory",)
+"""Stores that each process has for itself: nothing that a worker puts there is seen by others."""
 
 
 class Delivered(Protocol):
-    """A file that a worker has handed over and that the run has not yet let appear."""
+    """A file that a worker has handed over, and that the run notes."""
 
-    def place(self, path: Path) -> None:
-        """Let the file appear, whole, at ``path``. Raises OutputError."""
+    def place(self, shelf: Shelf, name: str) -> Stamp:
+        """Let the file appear, whole, as ``name`` on the run's shelf. Raises OutputError."""
 
 
 class Delivery(Protocol):
     """A worker's end: it is told to the worker once, and pickled on the way."""
 
-    def deliver(self, data: bytes) -> Delivered:
-        """Hand over the file with the content ``data``. Raises OutputError."""
+    def deliver(self, name: str, data: bytes) -> Delivered:
+        """Hand over the file that shall be called ``name``. Raises OutputError."""
+
+
+def delivery_to(out_dir: Path | str, here: bool = True) -> Delivery:
+    """How files reach ``out_dir``, a folder or a URL, from workers on this machine or others."""
+    if isinstance(out_dir, str) and protocol_of(out_dir) not in WITHIN:
+        return Putting(out_dir)
+    if isinstance(out_dir, Path) and here:
+        return Staging(LocalShelf(out_dir).private)
+    return Carrying()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +44,28 @@ class Staging:
 
     folder: Path
 
-    def deliver(self, data: bytes) -> Staged:
+    def deliver(self, name: str, data: bytes) -> Staged:
         """Write the file where only a name is missing to let it appear."""
         return Staged(str(stage(self.folder, data)))
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A file that stands under a temporary name."""
+    """A file that stands under a temporary name at ``path``."""
 
-    name: str
+    path: str
 
-    def place(self, path: Path) -> None:
-        """Let it take the place of the file at ``path``."""
-        commit(Path(self.name), path)
+    def place(self, shelf: Shelf, name: str) -> Stamp:
+        """Let it take the place of the file ``name``."""
+        assert isinstance(shelf, LocalShelf)  # whose disk it was staged on
+        return shelf.take(Path(self.path), name)
 
 
 @dataclass(frozen=True, slots=True)
 class Carrying:
     """For workers on another machine: the file comes back with what is told of it."""
 
-    def deliver(self, data: bytes) -> Carried:
+    def deliver(self, name: str, data: bytes) -> Carried:
         """Take the file along."""
         return Carried(data)
 
@@ -60,6 +76,37 @@ class Carried:
 
     data: bytes
 
-    def place(self, path: Path) -> None:
+    def place(self, shelf: Shelf, name: str) -> Stamp:
         """Write it."""
-        atomic_write(path, self.data)
+        return shelf.write(name, self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Putting:
+    """For a store that every worker reaches: the file goes straight there.
+
+    A worker is told the URL and nothing else; it finds credentials as fsspec does where it runs.
+    """
+
+    url: str
+
+    def deliver(self, name: str, data: bytes) -> Put:
+        """Write the object: this is what lets it appear."""
+        return Put(_shelf(self.url).write(name, data))
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A file that a worker has put in its place already."""
+
+    stamp: Stamp
+
+    def place(self, shelf: Shelf, name: str) -> Stamp:
+        """Only see to it that this run may still note it."""
+        shelf.held()
+        return self.stamp
+
+
+@lru_cache(maxsize=8)
+def _shelf(url: str) -> Shelf:
+    return shelf_at(url)

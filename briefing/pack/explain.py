@@ -10,9 +10,9 @@ from typing import Any
 
 from briefing.compose import compose
 from briefing.document import Edition, Theme, Where
-from briefing.pack.folder import PackFolder
+from briefing.pack.folder import PackFolder, file_of
 from briefing.pack.manifest import Manifest
-from briefing.pack.reasons import Reasons
+from briefing.pack.reasons import Files, Reasons
 from briefing.publication import Publication, Trace
 from briefing.publication.trace import answer_to
 
@@ -33,23 +33,26 @@ class Asked:
 class Explanation:
     """An edition, its file, why it would be made (empty: it is as it must be), and what it asked.
 
+    ``path`` may be a URL.
     ``made``: whether ``asked`` is what the file at ``path`` was made from; else it is what the
     edition asks of the publication now.
     """
 
     edition: str
-    path: Path
+    path: str
     reason: str
     made: bool
     asked: tuple[Asked, ...]
 
 
-def explain(publication: Publication, theme: Theme, edition: Edition, out_dir: Path) -> Explanation:
-    """The explanation of ``edition`` in the folder ``out_dir``. Raises BriefingError."""
+def explain(
+    publication: Publication, theme: Theme, edition: Edition, out_dir: Path | str
+) -> Explanation:
+    """The explanation of ``edition`` at ``out_dir``, a folder or a URL. Raises BriefingError."""
     folder = PackFolder(out_dir)
-    entry = Manifest.read(folder.manifest).entries.get(edition.id)
-    path = folder.file(edition.id)
-    reason, _ = Reasons(publication, theme).reason(edition, entry, path)
+    entry = Manifest.read(folder.shelf).entries.get(edition.id)
+    files = Files(folder.shelf, [edition.id])
+    reason, _ = Reasons(publication, theme).reason(edition, entry, files)
     made = entry is not None and not entry.failed
     if entry is not None and made:
         trace = Trace(entry.trace)
@@ -60,7 +63,7 @@ def explain(publication: Publication, theme: Theme, edition: Edition, out_dir: P
         Asked(question, tuple(dict.fromkeys(_places(publication, question))), question in changed)
         for question in trace
     )
-    return Explanation(edition.id, path, reason, made, asked)
+    return Explanation(edition.id, folder.shown(file_of(edition.id)), reason, made, asked)
 
 
 def _places(publication: Publication, question: str) -> Iterator[str]:

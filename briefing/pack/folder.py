@@ -1,101 +1,74 @@
-"""The folder that a pack goes into: its lock, its names, and what a killed run left there."""
+"""The place that a pack goes into, a folder or a part of a store: what lies where in it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from briefing.diagnostics import OutputError, Problem
 from briefing.document import Where
 from briefing.make.make import AUTHORS
 from briefing.pack.outcome import Failed
-from briefing.store import TEMPORARY, atomic_write
+from briefing.store import PRIVATE, shelf_at
 
-PRIVATE = ".briefing"
-"""The folder within for what is ours and not the user's: lock, manifest, files not yet whole."""
 LOGS = "logs"
+MANIFEST = f"{PRIVATE}/manifest.jsonl"
+"""The file that says what was made from what."""
 
 
-@dataclass(frozen=True, slots=True)
+def file_of(edition: str) -> str:
+    """What the PDF of an edition's id is called."""
+    return f"{edition}.pdf"
+
+
+def log_of(edition: str) -> str:
+    """What the log of an edition that failed is called."""
+    return f"{LOGS}/{edition}.log"
+
+
 class PackFolder:
-    """Where everything of a pack lies below ``path``."""
+    """Where everything of a pack lies below ``out_dir``: a folder, or a URL.
 
-    path: Path
+    Raises UsageError for a URL of no store that is known here.
+    """
 
-    @property
-    def private(self) -> Path:
-        """For lock, manifest and staged files; on the same disk as the editions."""
-        return self.path / PRIVATE
+    def __init__(self, out_dir: Path | str) -> None:
+        self.out_dir = out_dir
+        self.shelf = shelf_at(out_dir)
+        self._logs: set[str] | None = None
 
-    @property
-    def manifest(self) -> Path:
-        """The file that says what was made from what."""
-        return self.private / "manifest.jsonl"
-
-    def file(self, edition: str) -> Path:
-        """The PDF of an edition's id."""
-        return self.path / f"{edition}.pdf"
-
-    def log(self, edition: str) -> Path:
-        """The log of an edition that failed."""
-        return self.path / LOGS / f"{edition}.log"
+    def shown(self, name: str = "") -> str:
+        """Path or URL of a file, or of the whole, as people and programs are told."""
+        return self.shelf.shown(name)
 
     def check(self, root: Path) -> None:
         """Raise OutputError for a folder of the authors' of the publication at ``root``.
 
         The contents sheet would lie among their tables.
         """
-        inside = Path(os.path.realpath(self.path)).parts
+        if isinstance(self.out_dir, str):
+            return
+        inside = Path(os.path.realpath(self.out_dir)).parts
         own = Path(os.path.realpath(root)).parts
         below = inside[len(own) :] if inside[: len(own)] == own else ()
         if below and below[0] in AUTHORS:
             message = "this is a place for the publication's own files"
             hint = "choose another --out-dir"
-            raise OutputError(Problem(message, Where(self.path.as_posix()), hint))
+            raise OutputError(Problem(message, Where(self.out_dir.as_posix()), hint))
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> AbstractContextManager[None]:
         """Let no other run into this folder meanwhile; raises OutputError where one is at work."""
-        atomic_write(self.private / "README", README)  # and the folder is there
-        lock = FileLock(self.private / "lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            message = "another run is at work in this folder"
-            hint = "wait until it has ended, or choose another --out-dir"
-            problem = Problem(message, Where(self.path.as_posix()), hint)
-            raise OutputError(problem) from None
-        try:
-            self._clear()
-            yield
-        finally:
-            self._clear()
-            lock.release()
-
-    def _clear(self) -> None:
-        """Remove staged files: whoever staged them has gone, as we hold the lock."""
-        for left in self.private.glob(TEMPORARY):
-            with suppress(OSError):
-                left.unlink()
+        return self.shelf.locked()
 
     def tell(self, failed: Failed) -> None:
         """Write the log of a failed edition, in place of an older one."""
         text = "\n".join([*map(str, failed.problems), failed.details]).strip() + "\n"
-        atomic_write(self.log(failed.edition), text.encode("utf-8", "replace"))
+        self.shelf.write(log_of(failed.edition), text.encode("utf-8", "replace"))
 
     def forget(self, edition: str) -> None:
         """Remove the log of an edition that was made after all, and the folder with the last."""
-        with suppress(OSError):
-            self.log(edition).unlink()
-            self.log(edition).parent.rmdir()
-
-
-README = b"""\
-What `briefing pack` knows of the files in the folder above: what each was made from, so that the
-next run makes only what has changed. Without this folder it makes all of them again.
-"""
+        if self._logs is None:  # asked once: a store would be asked for every edition
+            self._logs = {f"{LOGS}/{name}" for name in self.shelf.names(LOGS)}
+        if log_of(edition) in self._logs:
+            self.shelf.remove(log_of(edition))

@@ -1,7 +1,8 @@
 """What a pack's folder holds: each edition's file, and what it was made from.
 
-One file of JSON lines. A run appends a line as each edition ends, so a killed one loses nothing of
-what was finished; at its end the file is written anew without what is out of date. A line:
+One file of JSON lines. A run adds a line as each edition ends, so a killed one loses nothing of
+what was finished (in a store: what of the last seconds); at its end the file is written anew
+without what is out of date. A line:
 
     {"new": [[question, hash], ...], "edition": "...", "size": 1, "trace": [0, 1, 7], ...}
 
@@ -14,13 +15,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from io import BufferedWriter
-from pathlib import Path
 from typing import Any
 
-from briefing.store import atomic_write
+from briefing.pack.folder import MANIFEST
+from briefing.store import Journal, Shelf
 
-VERSION = 1
+VERSION = 2
 """Of the file's form: another one is read as if nothing were there."""
 
 Answer = tuple[str, str]
@@ -31,13 +31,13 @@ Answer = tuple[str, str]
 class Entry:
     """One edition as it was made.
 
-    ``size`` and ``modified`` (nanoseconds) are those of its file; ``identity`` is what decided its
-    bytes besides ``trace``. A failed one has no file and ``failed`` is true.
+    ``size`` and ``mark`` are the stamp of its file; ``identity`` is what decided its bytes besides
+    ``trace``. A failed one has no file and ``failed`` is true.
     """
 
     edition: str
     size: int
-    modified: int
+    mark: str
     sha256: str
     pages: int
     warnings: int
@@ -53,21 +53,22 @@ _PLAIN = tuple(field.name for field in fields(Entry) if field.name not in _NUMBE
 class Manifest:
     """The entries of a folder, by edition id; the newest of each."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, journal: Journal) -> None:
         self.entries: dict[str, Entry] = {}
+        self._journal = journal
         self._numbers: dict[Answer, int] = {}
-        self._file: BufferedWriter | None = None
+        self._begun = False
 
     @classmethod
-    def read(cls, path: Path) -> Manifest:
-        """The manifest at ``path``; what is torn or not of this form counts as not there."""
-        manifest = cls(path)
+    def read(cls, shelf: Shelf) -> Manifest:
+        """The manifest on ``shelf``; what is torn or not of this form counts as not there.
+
+        Raises StoreError.
+        """
+        journal = shelf.journal(MANIFEST)
+        manifest = cls(journal)
         known: list[Answer] = []
-        try:
-            lines = path.read_bytes().split(b"\n")
-        except OSError:
-            return manifest
+        lines = journal.read().split(b"\n")
         if _parsed(lines[0]).get("manifest") != VERSION:
             return manifest
         for line in lines[1:]:
@@ -77,23 +78,21 @@ class Manifest:
         return manifest
 
     def begin(self) -> None:
-        """Write the file anew, and let ``add`` append to it."""
-        atomic_write(self.path, self._whole())
-        self._file = open(self.path, "ab")  # noqa: SIM115  ``end`` closes it
+        """Write the file anew, and let ``add`` add to it."""
+        self._journal.begin(self._whole())
+        self._begun = True
 
     def add(self, entry: Entry) -> None:
-        """Note an edition, at once in the file too."""
+        """Note an edition, in the file too."""
         self.entries[entry.edition] = entry
-        if self._file is not None:
-            self._file.write(self._encoded(entry))
-            self._file.flush()
+        if self._begun:
+            self._journal.add(self._encoded(entry))
 
     def end(self) -> None:
-        """Close the file, written anew without what newer lines have replaced."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-            atomic_write(self.path, self._whole())
+        """Write the file anew without what newer lines have replaced."""
+        if self._begun:
+            self._begun = False
+            self._journal.end(self._whole())
 
     def _whole(self) -> bytes:
         self._numbers = {}

@@ -31,12 +31,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A worker could not make ``edition``; ``details`` say where in the program, line by line."""
+    """A worker could not make ``edition``; ``details`` say where in the program, line by line.
+
+    ``ends``: the others would fail in the same way, since the place for the files does.
+    """
 
     edition: str
     problems: tuple[Problem, ...]
     seconds: float = 0.0
     details: str = ""
+    ends: bool = False
 
 
 Outcome: TypeAlias = Made | Failed

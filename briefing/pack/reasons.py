@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from briefing.checks.contradictions import contradictions
 from briefing.document import Edition, Theme
 from briefing.make.identity import theme_hash, versions
+from briefing.pack.folder import file_of
 from briefing.pack.manifest import Entry
 from briefing.publication import Publication, Trace
 from briefing.publication.trace import question_text, value_hash
+from briefing.store import Shelf, Stamp
 
 SHOWN = 3
 """Changed questions that a reason names; of the others it tells the number."""
+
+
+class Files:
+    """The files of some editions as they are there; all their stamps are asked for at once."""
+
+    def __init__(self, shelf: Shelf, editions: Iterable[str]) -> None:
+        self._shelf = shelf
+        self._stamps = shelf.stamps([file_of(edition) for edition in editions])
+
+    def stamp(self, edition: str) -> Stamp | None:
+        """The stamp of an edition's file; None where it is not there."""
+        return self._stamps.get(file_of(edition))
+
+    def sha256(self, edition: str) -> str:
+        """The hash of an edition's file, which is read; raises OSError and StoreError."""
+        return hashlib.sha256(self._shelf.read(file_of(edition))).hexdigest()
 
 
 class Reasons:
@@ -37,11 +54,13 @@ class Reasons:
             "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }
 
-    def reason(self, edition: Edition, entry: Entry | None, path: Path) -> tuple[str, Entry | None]:
+    def reason(
+        self, edition: Edition, entry: Entry | None, files: Files
+    ) -> tuple[str, Entry | None]:
         """Why ``edition`` must be made, and its entry; no reason where the file is as it must be.
 
-        A file whose size and time are those of the entry is taken as it is. One with another time
-        is read, and its entry comes back with that time.
+        A file whose stamp is that of the entry is taken as it is. One with another stamp is read,
+        and its entry comes back with that stamp.
         """
         if entry is None:
             return "it is new here", None
@@ -59,7 +78,7 @@ class Reasons:
         )
         if contradicted:
             return f"contradicted: {contradicted}", entry
-        return _file_reason(entry, path)
+        return _file_reason(entry, files)
 
 
 def _contradicted(publication: Publication) -> frozenset[str]:
@@ -92,13 +111,15 @@ def _answers(questions: tuple[str, ...]) -> str:
     return f"changed: {shown}" + (f" and {more} more" if more > 0 else "")
 
 
-def _file_reason(entry: Entry, path: Path) -> tuple[str, Entry | None]:
+def _file_reason(entry: Entry, files: Files) -> tuple[str, Entry | None]:
+    stamp = files.stamp(entry.edition)
+    if stamp == Stamp(entry.size, entry.mark):
+        return "", entry
     try:
-        found = path.stat()
-        if (found.st_size, found.st_mtime_ns) == (entry.size, entry.modified):
-            return "", entry
-        if hashlib.sha256(path.read_bytes()).hexdigest() != entry.sha256:
+        if stamp is None:
+            return "its file is not there", entry
+        if files.sha256(entry.edition) != entry.sha256:
             return "its file is not the one that was made", entry
     except OSError:
         return "its file is not there", entry
-    return "", replace(entry, modified=found.st_mtime_ns)
+    return "", replace(entry, size=stamp.size, mark=stamp.mark)

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefing.diagnostics import OutputError
+from briefing.diagnostics import OutputError, StoreError
 from briefing.document import Edition, Theme
 from briefing.make.drawings import store as drawings
 from briefing.pack.contents import NAME, write_contents
-from briefing.pack.delivery import Staging
-from briefing.pack.folder import PackFolder
+from briefing.pack.delivery import delivery_to
+from briefing.pack.folder import PackFolder, file_of
 from briefing.pack.manifest import Entry, Manifest
 from briefing.pack.outcome import Done, Failed, Made, Outcome
-from briefing.pack.reasons import Reasons
+from briefing.pack.reasons import Files, Reasons
 from briefing.pack.worker import Setup
 from briefing.pack.workers import Workers, workers
 from briefing.pack.zipped import write_zip
 from briefing.publication import Publication
+from briefing.store import Stamp, cache_url
+
+ZIP = "pack.zip"
 
 
 class Pack:
-    """The editions of one run into one folder."""
+    """The editions of one run into one folder, or to one URL."""
 
     def __init__(
-        self, publication: Publication, theme: Theme, editions: Sequence[Edition], out_dir: Path
+        self,
+        publication: Publication,
+        theme: Theme,
+        editions: Sequence[Edition],
+        out_dir: Path | str,
     ) -> None:
         self.editions = list(dict.fromkeys(editions))
         self._listed = self.editions
@@ -35,41 +42,44 @@ class Pack:
 
     def plan(self) -> Iterator[tuple[Edition, str]]:
         """Each edition and why it would be made: empty where its file is as it must be."""
-        manifest = Manifest.read(self.folder.manifest)
+        manifest = Manifest.read(self.folder.shelf)
+        files = self._files(manifest)
         for edition in self.editions:
-            yield edition, self._reason(edition, manifest)[0]
+            entry = manifest.entries.get(edition.id)
+            yield edition, self._reasons.reason(edition, entry, files)[0]
 
     def keep_failed(self) -> None:
         """Leave all but those that failed in the last run into this folder.
 
         The contents sheet and the ZIP file are still of all.
         """
-        entries = Manifest.read(self.folder.manifest).entries
+        entries = Manifest.read(self.folder.shelf).entries
         failed = {entry.edition for entry in entries.values() if entry.failed}
         self.editions = [edition for edition in self.editions if edition.id in failed]
 
-    def write_zip(self) -> Path:
-        """Put the pack's files that were made, and the contents sheet, into one; its path."""
+    def write_zip(self) -> str:
+        """Put the files that were made, and the contents sheet, into one; its path or URL."""
+        shelf = self.folder.shelf
         with self.folder.locked():
-            entries = Manifest.read(self.folder.manifest).entries
+            entries = Manifest.read(shelf).entries
             made = [it.id for it in self._listed if it.id in entries and not entries[it.id].failed]
-            sheets = [self.folder.path / f"{NAME}.{kind}" for kind in ("csv", "pdf")]
-            files = [*sheets, *map(self.folder.file, made)]
-            path = self.folder.path / "pack.zip"
-            write_zip(path, [file for file in files if file.is_file()])
-            return path
+            files = [*(f"{NAME}.{kind}" for kind in ("csv", "pdf")), *map(file_of, made)]
+            there = shelf.stamps(files)
+            write_zip(shelf, ZIP, [file for file in files if file in there])
+            return self.folder.shown(ZIP)
 
     def run(self, jobs: int, fail_fast: bool = False) -> Iterator[Done]:
         """Each edition as it ends: first those whose files are as they must be.
 
-        A file takes its name only here, in the process that holds the folder's lock, and is noted
-        at once. ``fail_fast`` ends the run after the first failure. Raises OutputError where the
-        folder cannot be used.
+        On a disk a file takes its name only here, in the process that holds the folder's lock, and
+        is noted at once. ``fail_fast`` ends the run after the first failure. Raises OutputError
+        where the folder cannot be used, and where a store fails for too long.
         """
+        cache_url()  # refused before a worker is told of it
         self.folder.check(self._publication.root)
         with self.folder.locked():
-            manifest = Manifest.read(self.folder.manifest)
-            setup = Setup(self._publication, self._theme, Staging(self.folder.private))
+            manifest = Manifest.read(self.folder.shelf)
+            setup = Setup(self._publication, self._theme, delivery_to(self.folder.out_dir))
             team = workers(setup, jobs)
             try:
                 reasons, kept = self._decided(manifest, team)
@@ -87,8 +97,10 @@ class Pack:
         """The editions that must be made, each with the reason, and the entries of the others."""
         reasons = {}
         kept = []
+        files = self._files(manifest)
         for edition in self.editions:
-            reason, entry = self._reason(edition, manifest)
+            entry = manifest.entries.get(edition.id)
+            reason, entry = self._reasons.reason(edition, entry, files)
             if reason or entry is None:
                 reasons[edition] = reason
                 team.begin(len(reasons))
@@ -105,9 +117,9 @@ class Pack:
             self.folder, manifest, self._publication, self._theme, self._listed, identity
         )
 
-    def _reason(self, edition: Edition, manifest: Manifest) -> tuple[str, Entry | None]:
-        entry = manifest.entries.get(edition.id)
-        return self._reasons.reason(edition, entry, self.folder.file(edition.id))
+    def _files(self, manifest: Manifest) -> Files:
+        known = [edition.id for edition in self.editions if edition.id in manifest.entries]
+        return Files(self.folder.shelf, known)
 
     def _made(
         self, reasons: dict[Edition, str], manifest: Manifest, team: Workers, fail_fast: bool
@@ -123,18 +135,21 @@ class Pack:
     def _put(self, outcome: Outcome, edition: Edition, reason: str, manifest: Manifest) -> Done:
         """Put a made file in its place, or tell of a failure; note either."""
         identity = self._reasons.identity(edition)
-        path = self.folder.file(edition.id)
         if isinstance(outcome, Made):
             try:
-                outcome.delivered.place(path)
+                stamp = outcome.delivered.place(self.folder.shelf, file_of(edition.id))
+            except StoreError:
+                raise
             except OutputError as error:
                 outcome = Failed(edition.id, error.in_edition(edition.id).problems, outcome.seconds)
         if isinstance(outcome, Failed):
+            if outcome.ends:
+                raise StoreError(*outcome.problems)
             self.folder.tell(outcome)
-            manifest.add(Entry(edition.id, 0, 0, "", 0, 0, identity, {}, failed=True))
+            manifest.add(Entry(edition.id, 0, "", "", 0, 0, identity, {}, failed=True))
             return Done(edition.id, "failed", reason, outcome.seconds, problems=outcome.problems)
         self.folder.forget(edition.id)
-        manifest.add(_entry(outcome, path.stat().st_mtime_ns, identity))
+        manifest.add(_entry(outcome, stamp, identity))
         return Done(
             edition.id,
             "made",
@@ -147,11 +162,11 @@ class Pack:
         )
 
 
-def _entry(made: Made, modified: int, identity: dict[str, str]) -> Entry:
+def _entry(made: Made, stamp: Stamp, identity: dict[str, str]) -> Entry:
     return Entry(
         made.edition,
-        made.size,
-        modified,
+        stamp.size,
+        stamp.mark,
         made.sha256,
         made.pages,
         len(made.problems),

@@ -10,10 +10,11 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.diagnostics import BriefingError, Problem, program_fault
+from briefing.diagnostics import BriefingError, Problem, StoreError, program_fault
 from briefing.document import Edition, Theme
 from briefing.make import produce
 from briefing.pack.delivery import Delivery
+from briefing.pack.folder import file_of
 from briefing.pack.outcome import Failed, Made, Outcome
 from briefing.publication import Publication, Trace
 
@@ -60,7 +61,7 @@ def worked(setup: Setup, edition: Edition) -> Outcome:
     details = ""
     try:
         made = produce(setup.publication, edition, setup.theme, trace)
-        delivered = setup.delivery.deliver(made.data)
+        delivered = setup.delivery.deliver(file_of(edition.id), made.data)
         return Made(
             edition.id,
             delivered,
@@ -71,6 +72,8 @@ def worked(setup: Setup, edition: Edition) -> Outcome:
             made.problems,
             dict(trace),
         )
+    except StoreError as error:
+        return Failed(edition.id, error.problems, time.perf_counter() - started, ends=True)
     except BriefingError as error:
         problems = error.in_edition(edition.id).problems
     except MemoryError:

@@ -1,4 +1,4 @@
-"""Where the program keeps what it can make again."""
+"""Where the program keeps what it can make again: on this disk, or in a store for several."""
 
 from __future__ import annotations
 
@@ -9,17 +9,42 @@ import tempfile
 from functools import lru_cache
 from pathlib import Path
 
+from briefing.store.address import folder_or_url
+from briefing.store.content import ContentStore
+
 VARIABLE = "BRIEFING_CACHE"
-"""The environment variable that names another folder."""
+"""The environment variable that names another folder, or the URL of a store."""
 
 
 def cache_dir() -> Path:
     """The cache folder, which exists and can be written; an absolute path.
 
-    It is what ``BRIEFING_CACHE`` names, else the user's cache folder for ``briefing``. Where that
-    cannot be created or written, it is a temporary folder that goes when the process ends.
+    It is what ``BRIEFING_CACHE`` names, else (for a URL, too) the user's cache folder for
+    ``briefing``. Where that cannot be created or written, it is a temporary folder that goes when
+    the process ends.
     """
-    return _writable(os.environ.get(VARIABLE, ""))
+    given = os.environ.get(VARIABLE, "")
+    named = folder_or_url(given)
+    return _writable(str(named) if given and isinstance(named, Path) else "")
+
+
+def cache_url() -> str:
+    """The URL that ``BRIEFING_CACHE`` names, empty where it names none.
+
+    Raises UsageError for one that nobody else may be told: see ``folder_or_url``.
+    """
+    named = folder_or_url(os.environ.get(VARIABLE, ""))
+    return "" if isinstance(named, Path) else named
+
+
+def content_store(name: str) -> ContentStore:
+    """The store called ``name`` in the cache folder, and behind it that at the cache's URL."""
+    folder, url = cache_dir() / name, cache_url()
+    if not url:
+        return ContentStore(folder)
+    from briefing.store.shared import SharedContent  # only where a store is named
+
+    return SharedContent(folder, f"{url}/{name}")
 
 
 @lru_cache(maxsize=8)

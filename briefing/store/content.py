@@ -28,8 +28,7 @@ class ContentStore:
             content = self._path(key).read_bytes()
         except OSError:
             return None
-        digest, data = content[:32], content[32:]
-        return data if hashlib.sha256(data).digest() == digest else None
+        return opened(content)
 
     def put(self, key: str, data: bytes) -> None:
         """Keep ``data`` under ``key``, if that can be done."""
@@ -38,7 +37,7 @@ class ContentStore:
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
-                temporary.write_bytes(hashlib.sha256(data).digest() + data)
+                temporary.write_bytes(sealed(data))
                 os.replace(temporary, path)
             finally:
                 temporary.unlink(missing_ok=True)
@@ -59,4 +58,20 @@ class ContentStore:
                 left -= size
 
     def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+        return self.folder / name_of(key)
+
+
+def name_of(key: str) -> str:
+    """Where a value lies: not all in one folder, since there are many."""
+    return f"{key[:2]}/{key[2:]}"
+
+
+def sealed(data: bytes) -> bytes:
+    """What is written for a value."""
+    return hashlib.sha256(data).digest() + data
+
+
+def opened(content: bytes) -> bytes | None:
+    """The value of what was written; None where it is not whole."""
+    digest, data = content[:32], content[32:]
+    return data if hashlib.sha256(data).digest() == digest else None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.store import ContentStore, cache_dir
+from briefing.store import ContentStore, content_store
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -115,4 +115,4 @@ class _Words:
 
 
 def _store() -> ContentStore:
-    return ContentStore(cache_dir() / "hyphens")
+    return content_store("hyphens")

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from briefing.pack.folder import MANIFEST
 from briefing.pack.manifest import Entry, Manifest
+from briefing.store.local import LocalShelf
 
 
 def _entry(edition: str, **other: object) -> Entry:
     values = {
         "size": 10,
-        "modified": 1,
+        "mark": "1",
         "sha256": "ab",
         "pages": 4,
         "warnings": 0,
@@ -25,11 +27,13 @@ def _entry(edition: str, **other: object) -> Entry:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where the manifest lies."""
-    return tmp_path / "manifest.jsonl"
+    path = tmp_path / MANIFEST
+    path.parent.mkdir()
+    return path
 
 
 def _written(path: Path, *entries: Entry) -> None:
-    manifest = Manifest.read(path)
+    manifest = Manifest.read(LocalShelf(path.parents[1]))
     manifest.begin()
     for entry in entries:
         manifest.add(entry)
@@ -40,7 +44,7 @@ def test_entries_come_back(path: Path) -> None:
     """With their questions, and names that are no UTF-8."""
     entries = [_entry("one"), _entry("two", trace={'fact("one")': "9"}), _entry("\udce4", trace={})]
     _written(path, *entries)
-    assert list(Manifest.read(path).entries.values()) == entries
+    assert list(Manifest.read(LocalShelf(path.parents[1])).entries.values()) == entries
 
 
 def test_a_question_is_written_once(path: Path) -> None:
@@ -49,46 +53,46 @@ def test_a_question_is_written_once(path: Path) -> None:
     assert path.read_text().count('fact(\\"one\\")') == 1
     _written(path, _entry("other", trace={'fact("one")': "changed"}))
     assert path.read_text().count('fact(\\"one\\")') == 2
-    assert Manifest.read(path).entries["e7"] == _entry("e7")
+    assert Manifest.read(LocalShelf(path.parents[1])).entries["e7"] == _entry("e7")
 
 
 def test_each_line_is_there_at_once(path: Path) -> None:
     """A run that is killed has noted what it finished."""
-    manifest = Manifest(path)
+    manifest = Manifest(LocalShelf(path.parents[1]).journal(MANIFEST))
     manifest.begin()
     manifest.add(_entry("one"))
-    assert Manifest.read(path).entries == {"one": _entry("one")}
+    assert Manifest.read(LocalShelf(path.parents[1])).entries == {"one": _entry("one")}
     manifest.end()
 
 
 @pytest.mark.parametrize("cut", [2, 5, 40, 80])
 def test_a_torn_line_counts_as_none(path: Path, cut: int) -> None:
     """The others are still good, and a new run writes good lines after them."""
-    manifest = Manifest(path)
+    manifest = Manifest(LocalShelf(path.parents[1]).journal(MANIFEST))
     manifest.begin()
     manifest.add(_entry("one"))
     manifest.add(_entry("two", trace={'fact("three")': "3"}))
     torn = path.read_bytes()[:-cut]
     manifest.end()
     path.write_bytes(torn)
-    assert list(Manifest.read(path).entries) == ["one"]
+    assert list(Manifest.read(LocalShelf(path.parents[1])).entries) == ["one"]
     _written(path, _entry("three"))
-    assert list(Manifest.read(path).entries) == ["one", "three"]
+    assert list(Manifest.read(LocalShelf(path.parents[1])).entries) == ["one", "three"]
 
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\x00\xff", b'{"manifest":99}\n{"edition":"one"}', b"[]\n[]", b'{"manifest":1}\n7\n{}'],
+    [b"", b"\x00\xff", b'{"manifest":99}\n{"edition":"one"}', b"[]\n[]", b'{"manifest":2}\n7\n{}'],
     ids=["empty", "bytes", "another version", "lists", "other lines"],
 )
 def test_what_is_no_manifest_counts_as_none(path: Path, content: bytes) -> None:
     """All is made anew then."""
     path.write_bytes(content)
-    assert Manifest.read(path).entries == {}
+    assert Manifest.read(LocalShelf(path.parents[1])).entries == {}
 
 
 def test_the_newest_entry_counts(path: Path) -> None:
     """And only it is left once the run has ended."""
     _written(path, _entry("one", pages=1), _entry("one", pages=2))
-    assert Manifest.read(path).entries["one"].pages == 2
+    assert Manifest.read(LocalShelf(path.parents[1])).entries["one"].pages == 2
     assert len(path.read_text().splitlines()) == 2

@@ -23,7 +23,7 @@ from briefing.compose import compose
 from briefing.document import Edition
 from briefing.document.briefing import Briefing
 from briefing.pack import Pack
-from briefing.pack.folder import PackFolder
+from briefing.pack.folder import PackFolder, file_of
 from briefing.pack.manifest import Manifest
 from briefing.publication import Publication, Trace, load
 from briefing.publication.theme import load_theme
@@ -119,7 +119,7 @@ def test_each_file_is_of_its_own_place(forty: tuple[Path, list[Edition]]) -> Non
     out, editions = forty
     for edition in editions:
         name = shipped.publication().places[edition.place].name
-        path = PackFolder(out).file(edition.id)
+        path = out / file_of(edition.id)
         with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
             assert metadata["dc:identifier"] == edition.id
             assert str(pdf.docinfo["/Title"]).startswith(f"Draft: {name}: ")
@@ -148,7 +148,7 @@ def test_no_number_of_another_country(forty: tuple[Path, list[Edition]]) -> None
         printed = _rows_printed(compose(publication, edition))
         assert printed <= {edition.place, publication.geography.home(edition.place), "world"}
         own += edition.place in printed
-        with pikepdf.open(PackFolder(forty[0]).file(edition.id)) as pdf:
+        with pikepdf.open(forty[0] / file_of(edition.id)) as pdf:
             for attached in pdf.attachments.values():
                 table = attached.get_file().read_bytes().decode("utf-8-sig")
                 cells = set(table.replace("\r\n", ",").replace('"', "").split(","))
@@ -229,7 +229,7 @@ def test_a_changed_row_costs_its_editions(tmp_path: Path) -> None:
         ("nzl", "2022", set()),
     ):
         _change(folder, country, period)
-        entries = Manifest.read(PackFolder(out).manifest).entries
+        entries = Manifest.read(PackFolder(out).shelf).entries
         now = load(folder)
         asked = {it.id for it in editions if Trace(entries[it.id].trace).changed(now)}
         statuses = _pack(folder, editions, out)

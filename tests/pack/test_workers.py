@@ -46,7 +46,7 @@ def test_processes_make_what_this_one_makes(setup: Setup) -> None:
     traces = {it.edition: it.trace for it in here if isinstance(it, Made)}
     assert traces == {it.edition: it.trace for it in there if isinstance(it, Made)}
     staged = [it.delivered for it in there if isinstance(it, Made)]
-    assert all(isinstance(it, Staged) and Path(it.name).is_file() for it in staged)
+    assert all(isinstance(it, Staged) and Path(it.path).is_file() for it in staged)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
