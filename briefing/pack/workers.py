@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import signal
+import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -178,6 +179,8 @@ def _way(exit_code: int | None) -> str:
 def _main(pipe: Connection) -> None:
     """A worker's life: it ends when nobody is at the other end of the pipe any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all: the run decides
+    # To end as by an exception: what is half written in a cache is removed on the way.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     with suppress(EOFError, OSError):
         setup = pickle.loads(pipe.recv_bytes())
         enter(setup)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
+from collections import deque
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from briefing.publication import load
 from briefing.publication.theme import load_theme
 from tests.pack import making
 from tests.pack.deadly import Deadly
+from tests.pack.lingering import Lingering
 
 
 @pytest.fixture
@@ -101,6 +104,20 @@ def test_a_run_that_is_left_ends_its_workers(setup: Setup) -> None:
     processes = [worker.process for worker in pool._workers]
     outcomes.close()  # type: ignore[attr-defined]
     assert not any(process.is_alive() for process in processes)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without a word")
+def test_a_worker_that_is_ended_tidies_up(tmp_path: Path, setup: Setup) -> None:
+    """What it was half through with is removed, in a cache as well."""
+    file = tmp_path / "half written"
+    own = Setup(setup.publication, setup.theme, Lingering(file))
+    pool = Processes(own, 1)
+    pool.begin(1)
+    pool._feed(deque(making.editions()[:1]))
+    while not file.exists():
+        time.sleep(0.02)
+    pool.end()
+    assert not file.exists()
 
 
 def test_a_fault_of_the_program_is_a_failed_edition(
