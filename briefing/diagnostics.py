@@ -6,6 +6,7 @@
       ComposeError              exit 1, a section or expression cannot be composed
       RenderError               exit 1, a page or chart cannot be set
       OutputError               exit 1, a file cannot be written or did not come out whole
+      ClusterError              exit 1, a cluster cannot be used or was lost
       SomeFailed                exit 3, some editions of a pack failed
       CheckRefused              exit 4, a check refused
 
@@ -102,6 +103,10 @@ class RenderError(BriefingError):
 
 class OutputError(BriefingError):
     """A file cannot be written, or did not come out whole."""
+
+
+class ClusterError(BriefingError):
+    """A cluster cannot be reached, is not all of this version, or was lost."""
 
 
 class SomeFailed(BriefingError):

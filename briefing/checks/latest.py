@@ -9,7 +9,7 @@ from briefing.document import Briefing
 
 T = TypeVar("T")
 
-MOST_TEXTS = 65536
+MOST_TEXTS = 16384
 """Texts that a check remembers."""
 
 

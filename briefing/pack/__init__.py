@@ -5,8 +5,10 @@ from __future__ import annotations
 from briefing.pack.explain import Explanation, explain
 from briefing.pack.outcome import Done, Failed, Made, Outcome
 from briefing.pack.plan import Wanted, edition_called, planned, read_list
+from briefing.pack.resume import kept_plan, last_folder
 from briefing.pack.run import Pack
 from briefing.pack.several import Failure, run
+from briefing.pack.workers import Scheduler
 
 __all__ = [
     "Done",
@@ -16,9 +18,12 @@ __all__ = [
     "Made",
     "Outcome",
     "Pack",
+    "Scheduler",
     "Wanted",
     "edition_called",
     "explain",
+    "kept_plan",
+    "last_folder",
     "planned",
     "read_list",
     "run",

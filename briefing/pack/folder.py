@@ -37,6 +37,11 @@ class PackFolder:
         """The file that says what was made from what."""
         return self.private / "manifest.jsonl"
 
+    @property
+    def plan(self) -> Path:
+        """The file that says what the last run was to make: the id of an edition on each line."""
+        return self.private / "plan"
+
     def file(self, edition: str) -> Path:
         """The PDF of an edition's id."""
         return self.path / f"{edition}.pdf"

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from io import BufferedWriter
 from pathlib import Path
 from typing import Any
 
+from briefing.pack.packed import Packed
+from briefing.publication.memory import Memory
 from briefing.store import atomic_write
 
 VERSION = 1
@@ -56,7 +58,9 @@ class Manifest:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.entries: dict[str, Entry] = {}
-        self._numbers: dict[Answer, int] = {}
+        self._numbers: Memory[Answer, int] = Memory()
+        self._numbered = 0
+        self._identity: Mapping[str, str] = {}
         self._file: BufferedWriter | None = None
 
     @classmethod
@@ -83,10 +87,16 @@ class Manifest:
 
     def add(self, entry: Entry) -> None:
         """Note an edition, at once in the file too."""
-        self.entries[entry.edition] = entry
         if self._file is not None:
             self._file.write(self._encoded(entry))
             self._file.flush()
+        self.entries[entry.edition] = self._kept(entry)
+
+    def _kept(self, entry: Entry) -> Entry:
+        """The same in less memory: most identities are one, and nobody reads the traces soon."""
+        if entry.identity != self._identity:
+            self._identity = entry.identity
+        return replace(entry, identity=self._identity, trace=Packed(entry.trace))
 
     def end(self) -> None:
         """Close the file, written anew without what newer lines have replaced."""
@@ -96,7 +106,7 @@ class Manifest:
             atomic_write(self.path, self._whole())
 
     def _whole(self) -> bytes:
-        self._numbers = {}
+        self._numbers, self._numbered = Memory(), 0
         lines = [_line({"manifest": VERSION}), *map(self._encoded, self.entries.values())]
         return b"".join(lines)
 
@@ -110,10 +120,13 @@ class Manifest:
         return _line({"new": new, **plain, **numbered})
 
     def _number(self, answer: Answer, new: list[Answer]) -> int:
-        if answer not in self._numbers:
-            self._numbers[answer] = len(self._numbers)
+        number = self._numbers.get(answer)
+        if number is None:  # new, or forgotten: then it has two numbers
+            number = self._numbered
+            self._numbered += 1
+            self._numbers.put(answer, number)
             new.append(answer)
-        return self._numbers[answer]
+        return number
 
 
 def _line(value: Mapping[str, Any]) -> bytes:

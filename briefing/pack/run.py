@@ -9,13 +9,14 @@ from briefing.diagnostics import OutputError
 from briefing.document import Edition, Theme
 from briefing.make.drawings import store as drawings
 from briefing.pack.contents import NAME, write_contents
-from briefing.pack.delivery import Staging
+from briefing.pack.delivery import Carrying, Staging
 from briefing.pack.folder import PackFolder
 from briefing.pack.manifest import Entry, Manifest
 from briefing.pack.outcome import Done, Failed, Made, Outcome
 from briefing.pack.reasons import Reasons
+from briefing.pack.resume import keep
 from briefing.pack.worker import Setup
-from briefing.pack.workers import Workers, workers
+from briefing.pack.workers import Scheduler, Workers, workers
 from briefing.pack.zipped import write_zip
 from briefing.publication import Publication
 
@@ -59,18 +60,23 @@ class Pack:
             write_zip(path, [file for file in files if file.is_file()])
             return path
 
-    def run(self, jobs: int, fail_fast: bool = False) -> Iterator[Done]:
+    def run(
+        self, jobs: int, fail_fast: bool = False, scheduler: Scheduler | None = None
+    ) -> Iterator[Done]:
         """Each edition as it ends: first those whose files are as they must be.
 
         A file takes its name only here, in the process that holds the folder's lock, and is noted
-        at once. ``fail_fast`` ends the run after the first failure. Raises OutputError where the
-        folder cannot be used.
+        at once. ``fail_fast`` ends the run after the first failure. With a ``scheduler`` the work
+        goes to its cluster instead of so many ``jobs``. Raises OutputError where the folder cannot
+        be used, ClusterError where the cluster cannot.
         """
         self.folder.check(self._publication.root)
         with self.folder.locked():
+            keep(self._publication.root, self.folder, self._listed)
             manifest = Manifest.read(self.folder.manifest)
-            setup = Setup(self._publication, self._theme, Staging(self.folder.private))
-            team = workers(setup, jobs)
+            delivery = Carrying() if scheduler else Staging(self.folder.private)
+            setup = Setup(self._publication, self._theme, delivery)
+            team = workers(setup, jobs, scheduler)
             try:
                 reasons, kept = self._decided(manifest, team)
                 manifest.begin()
