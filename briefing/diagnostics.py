@@ -7,6 +7,7 @@
       RenderError               exit 1, a page or chart cannot be set
       OutputError               exit 1, a file cannot be written or did not come out whole
         StoreError              exit 1, an object store refuses, or does not answer
+      ClusterError              exit 1, a cluster cannot be used or was lost
       SomeFailed                exit 3, some editions of a pack failed
       CheckRefused              exit 4, a check refused
 
@@ -107,6 +108,10 @@ class OutputError(BriefingError):
 
 class StoreError(OutputError):
     """An object store refuses, or does not answer: nothing more can be read or written there."""
+
+
+class ClusterError(BriefingError):
+    """A cluster cannot be reached, is not all of this version, or was lost."""
 
 
 class SomeFailed(BriefingError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +20,9 @@ from briefing.cli.options import (
 from briefing.diagnostics import Problem, SomeFailed, UsageError
 
 if TYPE_CHECKING:
-    from briefing.pack import Pack
+    from briefing.document import Edition, Theme
+    from briefing.pack import Pack, Scheduler, Wanted
+    from briefing.publication import Publication
 
 EMPTY = "nothing to make: the list names no edition"
 
@@ -80,6 +81,11 @@ def _several(*flags: str, metavar: str, kind: str, help: str) -> Decorator:
     metavar="FILE",
     help="Make the editions whose ids stand in FILE, one on each line, and no others.",
 )
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on with the last pack: its editions, its folder unless --out-dir names one.",
+)
 @click.option("--only-failed", is_flag=True, help="Make those that failed in the last run.")
 @click.option("--fail-fast", is_flag=True, help="End the run after the first failure.")
 @click.option(
@@ -89,6 +95,13 @@ def _several(*flags: str, metavar: str, kind: str, help: str) -> Decorator:
     default=None,
     metavar="N",
     help="Processes that work at once.  [default: one for each processor]",
+)
+@click.option(
+    "--scheduler",
+    "address",
+    default="",
+    metavar="ADDRESS",
+    help="Give the work to a Dask cluster, by its scheduler's address.",
 )
 @click.option("--zip", "zipped", is_flag=True, help="Put all files into pack.zip as well.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and why; make nothing.")
@@ -103,9 +116,11 @@ def pack(
     languages: tuple[tuple[str, ...], ...],
     profile: str,
     listed: Path | None,
+    resume: bool,
     only_failed: bool,
     fail_fast: bool,
     jobs: int | None,
+    address: str,
     zipped: bool,
     dry_run: bool,
     out_dir: Path | str,
@@ -117,28 +132,35 @@ def pack(
     briefing pack
     briefing pack -a government --place africa --paper a4,letter --out-dir pack
     briefing pack --dry-run --format json
+    briefing pack --scheduler tcp://192.0.2.1:8786
+    briefing pack --resume
 
     A failed edition does not stop the others: its log is in the folder's logs/, and the exit code
-    is 3. What was finished stays when a run is interrupted; the same command goes on from there.
+    is 3. What was finished stays when a run is interrupted; the same command goes on from there,
+    and so does --resume.
     """
     from briefing.processes import prepare
 
+    choices = (audiences, places, papers, languages, profile)
+    if listed or resume:
+        _nothing_else(f"--editions {listed}" if listed else "--resume", *choices, listed and resume)
+    if jobs and address:
+        message = "--jobs is for this machine alone: the cluster has the workers it has"
+        raise click.UsageError(message)
     jobs = jobs or _processors()
-    if jobs > 1 and not dry_run:
+    if jobs > 1 and not address and not dry_run:
         prepare()  # it starts while this process imports and reads
     from briefing.cli.progress import reporter
-    from briefing.pack import Pack, Wanted, planned, read_list
+    from briefing.pack import Pack, Wanted
     from briefing.publication.theme import load_theme
 
     publication = common.load()
     theme = load_theme(publication.root)
-    if listed:
-        _nothing_else(listed, audiences, places, papers, languages, profile)
-        editions = read_list(publication, theme, listed)
-    else:
-        names = [tuple(chain(*given)) for given in (audiences, places, papers, languages)]
-        wanted = Wanted(*names, profile=profile)
-        editions = planned(publication, theme, wanted)
+    if resume:
+        out_dir = _resumed_folder(publication, out_dir)
+    names = [tuple(chain(*given)) for given in (audiences, places, papers, languages)]
+    wanted = Wanted(*names, profile=profile)
+    editions = _editions(publication, theme, wanted, listed, out_dir if resume else None)
     made = Pack(publication, theme, editions, out_dir)
     if only_failed:
         made.keep_failed()
@@ -148,7 +170,7 @@ def pack(
         click.echo("nothing to make: no edition failed in the last run" if only_failed else EMPTY)
         return 0
     with reporter(made, form, common) as report:
-        for done in made.run(jobs, fail_fast):
+        for done in made.run(jobs, fail_fast, _scheduler(address, common)):
             report.done(done)
     if zipped:
         path = made.write_zip()
@@ -157,10 +179,46 @@ def pack(
     return SomeFailed.exit_code if report.failed else 0
 
 
-def _nothing_else(listed: Path, *given: Sequence[object]) -> None:
+def _nothing_else(option: str, *given: object) -> None:
     if any(given):
-        message = f"--editions {listed} names the editions: leave the other choices out"
+        message = f"{option} names the editions: leave the other choices out"
         raise click.UsageError(message)
+
+
+def _resumed_folder(publication: Publication, out_dir: Path | str) -> Path | str:
+    """The folder of the last pack, unless another one is named."""
+    from briefing.pack import last_folder
+
+    source = click.get_current_context().get_parameter_source("out_dir")
+    default = source is click.core.ParameterSource.DEFAULT
+    return last_folder(publication.root) if default else out_dir
+
+
+def _editions(
+    publication: Publication,
+    theme: Theme,
+    wanted: Wanted,
+    listed: Path | None,
+    resumed: Path | str | None,
+) -> list[Edition]:
+    """What is to be made: the plan of a folder, those of a list, or what is wanted."""
+    from briefing.pack import kept_plan, planned, read_list
+    from briefing.pack.folder import PackFolder
+
+    if resumed:
+        return kept_plan(publication, theme, PackFolder(resumed))
+    if listed:
+        return read_list(publication, theme, listed)
+    return planned(publication, theme, wanted)
+
+
+def _scheduler(address: str, common: Common) -> Scheduler | None:
+    from briefing.pack import Scheduler
+
+    def say(message: str) -> None:
+        click.echo(message, err=True)
+
+    return Scheduler(address, say, common.verbose) if address else None
 
 
 def _processors() -> int:

@@ -29,6 +29,20 @@ def _placed(problem: Problem, publication: Publication, briefing: Briefing) -> P
         return problem
     found = _found(problem.about, publication, briefing)
     if found is None:
+        return in_files(problem, publication.root)
+    where, line = found
+    return replace(problem, where=where, line=shown_line(line, where))
+
+
+def in_files(problem: Problem, root: Path) -> Problem:
+    """The problem with the place of a missing glyph's character in the authors' files.
+
+    As it is where it is another problem, shows its line already, or the files do not hold it.
+    """
+    if problem.code != "missing-glyph" or problem.line:
+        return problem
+    found = _in_files(problem.about, root)
+    if found is None:
         return problem
     where, line = found
     return replace(problem, where=where, line=shown_line(line, where))

@@ -6,8 +6,10 @@ from briefing.pack.explain import Explanation, explain
 from briefing.pack.folder import file_of, log_of
 from briefing.pack.outcome import Done, Failed, Made, Outcome
 from briefing.pack.plan import Wanted, edition_called, planned, read_list
+from briefing.pack.resume import kept_plan, last_folder
 from briefing.pack.run import Pack
 from briefing.pack.several import Failure, run
+from briefing.pack.workers import Scheduler
 
 __all__ = [
     "Done",
@@ -17,10 +19,13 @@ __all__ = [
     "Made",
     "Outcome",
     "Pack",
+    "Scheduler",
     "Wanted",
     "edition_called",
     "explain",
     "file_of",
+    "kept_plan",
+    "last_folder",
     "log_of",
     "planned",
     "read_list",

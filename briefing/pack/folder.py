@@ -15,6 +15,8 @@ from briefing.store import PRIVATE, shelf_at
 LOGS = "logs"
 MANIFEST = f"{PRIVATE}/manifest.jsonl"
 """The file that says what was made from what."""
+PLAN = f"{PRIVATE}/plan"
+"""The file that says what the last run was to make: the id of an edition on each line."""
 
 
 def file_of(edition: str) -> str:

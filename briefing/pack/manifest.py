@@ -14,10 +14,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from briefing.pack.folder import MANIFEST
+from briefing.pack.packed import Packed
+from briefing.publication.memory import Memory
 from briefing.store import Journal, Shelf
 
 VERSION = 2
@@ -56,7 +58,9 @@ class Manifest:
     def __init__(self, journal: Journal) -> None:
         self.entries: dict[str, Entry] = {}
         self._journal = journal
-        self._numbers: dict[Answer, int] = {}
+        self._numbers: Memory[Answer, int] = Memory()
+        self._numbered = 0
+        self._identity: Mapping[str, str] = {}
         self._begun = False
 
     @classmethod
@@ -84,9 +88,15 @@ class Manifest:
 
     def add(self, entry: Entry) -> None:
         """Note an edition, in the file too."""
-        self.entries[entry.edition] = entry
         if self._begun:
             self._journal.add(self._encoded(entry))
+        self.entries[entry.edition] = self._kept(entry)
+
+    def _kept(self, entry: Entry) -> Entry:
+        """The same in less memory: most identities are one, and nobody reads the traces soon."""
+        if entry.identity != self._identity:
+            self._identity = entry.identity
+        return replace(entry, identity=self._identity, trace=Packed(entry.trace))
 
     def end(self) -> None:
         """Write the file anew without what newer lines have replaced."""
@@ -95,7 +105,7 @@ class Manifest:
             self._journal.end(self._whole())
 
     def _whole(self) -> bytes:
-        self._numbers = {}
+        self._numbers, self._numbered = Memory(), 0
         lines = [_line({"manifest": VERSION}), *map(self._encoded, self.entries.values())]
         return b"".join(lines)
 
@@ -109,10 +119,13 @@ class Manifest:
         return _line({"new": new, **plain, **numbered})
 
     def _number(self, answer: Answer, new: list[Answer]) -> int:
-        if answer not in self._numbers:
-            self._numbers[answer] = len(self._numbers)
+        number = self._numbers.get(answer)
+        if number is None:  # new, or forgotten: then it has two numbers
+            number = self._numbered
+            self._numbered += 1
+            self._numbers.put(answer, number)
             new.append(answer)
-        return self._numbers[answer]
+        return number
 
 
 def _line(value: Mapping[str, Any]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
@@ -74,6 +74,13 @@ def read_list(publication: Publication, theme: Theme, path: Path) -> list[Editio
         message = f"this list cannot be read: {reason.lower()}"
         hint = "name a text file with the id of an edition on each line"
         raise UsageError(Problem(message, Where(path.as_posix()), hint)) from error
+    return listed(publication, theme, lines, path.as_posix())
+
+
+def listed(
+    publication: Publication, theme: Theme, lines: Iterable[str], shown: str
+) -> list[Edition]:
+    """The editions of lines, as ``read_list`` reads them; ``shown`` is what they stand in."""
     editions: list[Edition] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, 1):
@@ -83,7 +90,7 @@ def read_list(publication: Publication, theme: Theme, path: Path) -> list[Editio
         try:
             editions.append(edition_called(publication, theme, text))
         except BriefingError as error:
-            where = Where(path.as_posix(), number, 1)
+            where = Where(shown, number, 1)
             problems += (replace(problem, where=where) for problem in error.problems)
     if problems:
         raise UsageError(*problems)

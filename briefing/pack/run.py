@@ -14,8 +14,9 @@ from briefing.pack.folder import PackFolder, file_of
 from briefing.pack.manifest import Entry, Manifest
 from briefing.pack.outcome import Done, Failed, Made, Outcome
 from briefing.pack.reasons import Files, Reasons
+from briefing.pack.resume import keep
 from briefing.pack.worker import Setup
-from briefing.pack.workers import Workers, workers
+from briefing.pack.workers import Scheduler, Workers, workers
 from briefing.pack.zipped import write_zip
 from briefing.publication import Publication
 from briefing.store import Stamp, cache_url
@@ -68,19 +69,25 @@ class Pack:
             write_zip(shelf, ZIP, [file for file in files if file in there])
             return self.folder.shown(ZIP)
 
-    def run(self, jobs: int, fail_fast: bool = False) -> Iterator[Done]:
+    def run(
+        self, jobs: int, fail_fast: bool = False, scheduler: Scheduler | None = None
+    ) -> Iterator[Done]:
         """Each edition as it ends: first those whose files are as they must be.
 
         On a disk a file takes its name only here, in the process that holds the folder's lock, and
-        is noted at once. ``fail_fast`` ends the run after the first failure. Raises OutputError
-        where the folder cannot be used, and where a store fails for too long.
+        is noted at once. ``fail_fast`` ends the run after the first failure. With a ``scheduler``
+        the work goes to its cluster instead of so many ``jobs``. Raises OutputError where the
+        folder cannot be used, and where a store fails for too long; ClusterError where the cluster
+        cannot be used.
         """
         cache_url()  # refused before a worker is told of it
         self.folder.check(self._publication.root)
         with self.folder.locked():
+            keep(self._publication.root, self.folder, self._listed)
             manifest = Manifest.read(self.folder.shelf)
-            setup = Setup(self._publication, self._theme, delivery_to(self.folder.out_dir))
-            team = workers(setup, jobs)
+            delivery = delivery_to(self.folder.out_dir, here=scheduler is None)
+            setup = Setup(self._publication, self._theme, delivery)
+            team = workers(setup, jobs, scheduler)
             try:
                 reasons, kept = self._decided(manifest, team)
                 manifest.begin()

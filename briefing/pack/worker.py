@@ -39,11 +39,11 @@ class Setup:
     environment: Mapping[str, str] = field(default_factory=_environment)
 
 
-def enter(setup: Setup) -> None:
+def enter(environment: Mapping[str, str]) -> None:
     """See what the run sees: the server that a worker comes from may have begun otherwise."""
     for name in SEEN:
         os.environ.pop(name, None)
-    os.environ.update(setup.environment)
+    os.environ.update(environment)
 
 
 def settle() -> None:

@@ -1,4 +1,4 @@
-"""Who makes the editions: this process, or several on this machine."""
+"""Who makes the editions: this process, several on this machine, or a cluster."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import pickle
 import signal
 import sys
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib.util import find_spec
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Problem, UsageError
 from briefing.document import Edition
 from briefing.pack.outcome import Failed, Outcome
 from briefing.pack.worker import Setup, enter, settle, worked
@@ -39,9 +40,35 @@ class Workers(Protocol):
         """End what was begun."""
 
 
-def workers(setup: Setup, jobs: int) -> Workers:
-    """Workers on this machine: processes, or for one job this process itself."""
-    return Processes(setup, jobs) if jobs > 1 else Here(setup)
+def _nothing(message: str) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduler:
+    """The scheduler of a Dask cluster: its address, and how to tell that one must wait.
+
+    Dask's own messages are kept back unless ``verbose``.
+    """
+
+    address: str
+    say: Callable[[str], None] = _nothing
+    verbose: bool = False
+
+
+def workers(setup: Setup, jobs: int, scheduler: Scheduler | None = None) -> Workers:
+    """Workers on this machine: processes, or for one job this process itself; or on a cluster.
+
+    Raises UsageError where the package for clusters is not installed.
+    """
+    if scheduler is None:
+        return Processes(setup, jobs) if jobs > 1 else Here(setup)
+    if find_spec("distributed") is None:
+        message = "--scheduler needs Dask, which is not installed"
+        raise UsageError(Problem(message, hint="pip install 'briefing-builder[dask]'"))
+    from briefing.pack.cluster import Cluster
+
+    return Cluster(setup, scheduler)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +210,7 @@ def _main(pipe: Connection) -> None:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     with suppress(EOFError, OSError):
         setup = pickle.loads(pipe.recv_bytes())
-        enter(setup)
+        enter(setup.environment)
         settle()
         while True:
             pipe.send(worked(setup, pipe.recv()))

@@ -11,6 +11,7 @@ from typing import Any
 from briefing.document import Where
 from briefing.publication.frozen import FrozenMap
 from briefing.publication.geography import Geography, geography_of
+from briefing.publication.memory import Memory
 from briefing.publication.records import (
     AudienceSpec,
     ChartSpec,
@@ -60,14 +61,14 @@ class Publication:
     """The names that must never be printed, as hashes."""
     sheets: Mapping[str, Sheet] = field(default_factory=FrozenMap, compare=False, repr=False)
     """The CSV files by path, for the places of their cells."""
-    hashes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    hashes: Memory[str, str] = field(default_factory=Memory, compare=False, repr=False)
     """What ``trace`` has worked out: many editions ask the same of what cannot change."""
-    memory: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    memory: Memory[Any, Any] = field(default_factory=Memory, init=False, compare=False, repr=False)
     """What ``Questions`` remembers of one edition for the next; it stays in its process."""
 
     def __getstate__(self) -> dict[str, Any]:
         """All but what can be worked out again quickly: it goes to other processes."""
-        return {**self.__dict__, "memory": {}}
+        return {**self.__dict__, "memory": Memory()}
 
     @cached_property
     def geography(self) -> Geography:

@@ -49,9 +49,11 @@ class Asked:
     @cached_property
     def digest(self) -> str:
         """The hash of the answer: only where there is a trace does anybody need it."""
-        if self.question not in self._hashes:
-            self._hashes[self.question] = value_hash(self.answer)
-        return self._hashes[self.question]
+        known = self._hashes.get(self.question)
+        if known is None:
+            known = value_hash(self.answer)
+            self._hashes.put(self.question, known)
+        return known
 
 
 class Questions:
@@ -164,7 +166,7 @@ class Questions:
         try:
             value = make()
             if lasting():
-                self._publication.memory[key] = (value, tuple(self._noted.values()))
+                self._publication.memory.put(key, (value, tuple(self._noted.values())))
         finally:
             outer.update(self._noted)
             self._noted = outer
@@ -175,7 +177,7 @@ class Questions:
         asked = self._publication.memory.get(key)
         if asked is None:
             asked = Asked(self._publication, name, arguments)
-            self._publication.memory[key] = asked
+            self._publication.memory.put(key, asked)
         self._note(asked)
         return asked.answer
 

@@ -73,13 +73,14 @@ def answer_hash(publication: Publication, question: str) -> str:
 
     An answer is worked out once for each publication, which cannot change.
     """
-    if question not in publication.hashes:
+    known = publication.hashes.get(question)
+    if known is None:
         try:
-            answer = answer_to(publication, question)
+            known = value_hash(answer_to(publication, question))
         except LookupError:
             return ""
-        publication.hashes[question] = value_hash(answer)
-    return publication.hashes[question]
+        publication.hashes.put(question, known)
+    return known
 
 
 def answer_to(publication: Publication, question: str) -> Any:

@@ -96,3 +96,22 @@ def test_the_newest_entry_counts(path: Path) -> None:
     _written(path, _entry("one", pages=1), _entry("one", pages=2))
     assert Manifest.read(LocalShelf(path.parents[1])).entries["one"].pages == 2
     assert len(path.read_text().splitlines()) == 2
+
+
+def test_questions_that_are_forgotten(path: Path) -> None:
+    """A folder with more of them than are remembered is read as it was written."""
+    shelf = LocalShelf(path.parents[1])
+    manifest = Manifest(shelf.journal(MANIFEST))
+    manifest.begin()
+    traces = {
+        f"e{number}": {**{f"q{number}-{n}": f"{n}" for n in range(40)}, "common": "c"}
+        for number in range(600)
+    }
+    for edition, trace in traces.items():
+        manifest.add(Entry(edition, 1, "2", "s", 1, 0, {"k": "v"}, trace))
+    appended = Manifest.read(shelf).entries
+    manifest.end()
+    rewritten = Manifest.read(shelf).entries
+    for entries in (appended, rewritten, manifest.entries):
+        assert {name: dict(entry.trace) for name, entry in entries.items()} == traces
+        assert all(entry.identity == {"k": "v"} for entry in entries.values())

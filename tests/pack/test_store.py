@@ -91,7 +91,7 @@ def test_the_same_files_as_in_a_folder(
     assert {it["path"] for it in values} == {f"{url}/{it.id}.pdf" for it in EDITIONS}
     assert _hashes(bucket) == undisturbed
     others = {key for key in bucket.files() if not key.endswith(".pdf")}
-    private = {f"2026/.briefing/{name}" for name in ("README", "lease", "manifest.jsonl")}
+    private = {f"2026/.briefing/{name}" for name in ("README", "lease", "manifest.jsonl", "plan")}
     assert others == {*private, "2026/contents.csv"}
     bucket.server.seen.clear()
     process = _command(folder, url, "-j", "2", "--format", "json")
@@ -99,7 +99,7 @@ def test_the_same_files_as_in_a_folder(
     assert (process.returncode, err) == (0, "")
     assert {json.loads(line)["status"] for line in out.splitlines()} == {"reused"}
     put = [key.rpartition("/")[2] for key in bucket.asked("PUT")]
-    assert sorted(set(put) - {"lease"}) == ["README", "contents.csv"]
+    assert sorted(set(put) - {"lease"}) == ["README", "contents.csv", "plan"]
     assert len(bucket.asked()) < 25
     assert _hashes(bucket) == undisturbed
 
@@ -217,7 +217,9 @@ def test_a_killed_run_is_taken_up(
     assert process.returncode == 0, err
     assert _hashes(bucket) == undisturbed
     private = {key for key in bucket.files() if key.startswith(".briefing/")}
-    assert private == {f".briefing/{name}" for name in ("README", "lease", "manifest.jsonl")}
+    assert private == {
+        f".briefing/{name}" for name in ("README", "lease", "manifest.jsonl", "plan")
+    }
 
 
 def test_what_a_killed_run_had_noted_is_left(

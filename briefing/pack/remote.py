@@ -1,0 +1,186 @@
+"""What runs on a worker of a Dask cluster: a batch of editions, and the answer to it as bytes.
+
+Dask ends a worker that cannot read its task, and a scheduler reads tasks as well. So the task is
+always ``pickle.loads``, which everyone has, and reading what it is given calls ``answer``: where
+that is missing, the task has failed and nothing else.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module, metadata
+from pathlib import Path
+from typing import TypeAlias
+
+from briefing.document import Edition
+from briefing.make.identity import versions
+from briefing.pack.outcome import Outcome
+from briefing.pack.parcel import CACHE, Parcel, opened
+from briefing.pack.worker import SEEN, Setup, enter, settle, worked
+from briefing.processes import IMPORTED
+
+SETUPS_KEPT = 3
+"""Publications that a worker is ready for; the one that was used longest ago goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of a batch, and the seconds that the worker was at it."""
+
+    outcomes: tuple[Outcome, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unready:
+    """The worker at this address has not got the setup."""
+
+    worker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The worker at this address is of another version, and made nothing."""
+
+    worker: str
+    identity: Mapping[str, str]
+
+
+Answer: TypeAlias = Answered | Unready | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where this runs: the worker's address, a folder of its own, and whether it shall go on."""
+
+    worker: str
+    folder: Path
+    wanted: Callable[[], bool]
+
+
+@lru_cache(maxsize=1)
+def identity() -> dict[str, str]:
+    """What of this process decides the bytes of a file, by name; the release besides."""
+    try:
+        release = metadata.version("briefing-builder")
+    except metadata.PackageNotFoundError:  # run from its source
+        release = "unknown"
+    return {"release": release, **versions()}
+
+
+def dask_setup(worker: object) -> None:
+    """Be ready before the first batch comes: Dask calls this of a module that it preloads."""
+    _prepare()
+
+
+def _prepare() -> None:
+    for name in IMPORTED:
+        import_module(name)
+    identity()
+
+
+class _Errand:
+    """To be pickled: read again, it is what ``answer`` returns."""
+
+    def __init__(self, *given: object) -> None:
+        self._given = given
+
+    def __reduce__(self) -> tuple[Callable[..., bytes], tuple[object, ...]]:
+        return answer, self._given
+
+
+def errand(key: str, editions: tuple[Edition, ...], parcel: Parcel | None = None) -> bytes:
+    """What ``pickle.loads`` makes the answer of, on a worker.
+
+    With a ``parcel`` its data must be given there as the one of ``buffers``.
+    """
+    buffer = pickle.PickleBuffer(parcel.data) if parcel else None
+    given = _Errand(identity(), key, pickle.dumps(editions), buffer)
+    return pickle.dumps(given, protocol=5, buffer_callback=lambda _: None)
+
+
+def answer(
+    expected: Mapping[str, str], key: str, editions: bytes, parcel: bytes | None = None
+) -> bytes:
+    """The pickled Answer to a batch: ``editions`` are pickled, ``parcel`` is that of ``key``.
+
+    One batch at a time: caches and environment are the process's, whatever threads it has.
+    """
+    with _alone:
+        return pickle.dumps(_answered(expected, key, editions, parcel, _place()))
+
+
+_alone = threading.Lock()
+_setups: dict[str, Setup] = {}
+
+
+def _answered(
+    expected: Mapping[str, str], key: str, editions: bytes, parcel: bytes | None, place: Place
+) -> Answer:
+    if identity() != expected:
+        return Refused(place.worker, identity())
+    started = time.perf_counter()
+    setup = _setup(key, parcel, place.folder)
+    if setup is None:
+        return Unready(place.worker)
+    with _entered(setup):
+        outcomes = tuple(_outcomes(setup, pickle.loads(editions), place.wanted))
+    return Answered(outcomes, time.perf_counter() - started)
+
+
+def _outcomes(
+    setup: Setup, editions: Sequence[Edition], wanted: Callable[[], bool]
+) -> Iterator[Outcome]:
+    for edition in editions:
+        if not wanted():  # whoever asked has gone
+            return
+        yield worked(setup, edition)
+
+
+def _setup(key: str, parcel: bytes | None, folder: Path) -> Setup | None:
+    """The setup of ``key``, kept from an earlier batch or opened."""
+    setup = _setups.pop(key, None)
+    if setup is None and parcel is not None:
+        setup = opened(parcel, folder)
+        _prepare()
+        gc.unfreeze()  # what an older setup has left
+        gc.collect()
+        settle()
+    if setup is not None:
+        _setups[key] = setup
+        while len(_setups) > SETUPS_KEPT:
+            del _setups[next(iter(_setups))]
+    return setup
+
+
+@contextmanager
+def _entered(setup: Setup) -> Iterator[None]:
+    """See what the run sees, and leave the worker as it was: it may be somebody else's as well."""
+    before = {name: os.environ[name] for name in SEEN if name in os.environ}
+    own = {CACHE: before[CACHE]} if CACHE in before else {}
+    enter({**own, **setup.environment})
+    try:
+        yield
+    finally:
+        enter(before)
+
+
+def _place() -> Place:
+    from distributed import get_worker
+
+    worker = get_worker()
+    task = worker.get_current_task()
+
+    def wanted() -> bool:
+        state = worker.state.tasks.get(task)
+        return state is not None and state.state != "cancelled"
+
+    return Place(worker.address, Path(worker.local_directory) / "briefing", wanted)
