@@ -61,6 +61,7 @@ class Manifest:
         self._numbers: Memory[Answer, int] = Memory()
         self._numbered = 0
         self._identity: Mapping[str, str] = {}
+        self._added = False
         self._file: BufferedWriter | None = None
 
     @classmethod
@@ -90,6 +91,7 @@ class Manifest:
         if self._file is not None:
             self._file.write(self._encoded(entry))
             self._file.flush()
+            self._added = True
         self.entries[entry.edition] = self._kept(entry)
 
     def _kept(self, entry: Entry) -> Entry:
@@ -99,11 +101,12 @@ class Manifest:
         return replace(entry, identity=self._identity, trace=Packed(entry.trace))
 
     def end(self) -> None:
-        """Close the file, written anew without what newer lines have replaced."""
+        """Close the file, written anew without what newer lines have replaced, if there are any."""
         if self._file is not None:
             self._file.close()
             self._file = None
-            atomic_write(self.path, self._whole())
+            if self._added:
+                atomic_write(self.path, self._whole())
 
     def _whole(self) -> bytes:
         self._numbers, self._numbered = Memory(), 0

@@ -68,22 +68,27 @@ def read_list(publication: Publication, theme: Theme, path: Path) -> list[Editio
     Raises UsageError with each line that is no edition of the publication.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         message = f"this list cannot be read: {reason.lower()}"
         hint = "name a text file with the id of an edition on each line"
         raise UsageError(Problem(message, Where(path.as_posix()), hint)) from error
+    return editions_in(publication, theme, text, path.as_posix())
+
+
+def editions_in(publication: Publication, theme: Theme, text: str, path: str) -> list[Edition]:
+    """The editions of a list's ``text``, as ``read_list``; ``path`` is for messages."""
     editions: list[Edition] = []
     problems: list[Problem] = []
-    for number, line in enumerate(lines, 1):
-        text = line.partition("#")[0].strip()
-        if not text:
+    for number, line in enumerate(text.splitlines(), 1):
+        name = line.partition("#")[0].strip()
+        if not name:
             continue
         try:
-            editions.append(edition_called(publication, theme, text))
+            editions.append(edition_called(publication, theme, name))
         except BriefingError as error:
-            where = Where(path.as_posix(), number, 1)
+            where = Where(path, number, 1)
             problems += (replace(problem, where=where) for problem in error.problems)
     if problems:
         raise UsageError(*problems)

@@ -11,11 +11,13 @@ from pathlib import Path
 from briefing.diagnostics import OutputError, Problem, UsageError
 from briefing.document import Edition, Theme
 from briefing.pack.folder import PackFolder
-from briefing.pack.plan import read_list
+from briefing.pack.plan import editions_in
 from briefing.publication import Publication
 from briefing.store import atomic_write, cache_dir
 
 HEAD = "# What the last run into this folder was to make: `briefing pack --resume` reads it.\n"
+
+ANEW = "choose what to make without --resume: the files that are as they must be stay"
 
 
 def keep(root: Path, folder: PackFolder, editions: Sequence[Edition]) -> None:
@@ -41,16 +43,16 @@ def last_folder(root: Path) -> Path:
 
 def kept_plan(publication: Publication, theme: Theme, folder: PackFolder) -> list[Edition]:
     """The editions that the last run into ``folder`` was to make. Raises UsageError."""
-    if not folder.plan.is_file():
-        message = f"there is no pack in {folder.path.as_posix()} that could be resumed"
-        hint = "choose what to make without --resume: the files that are as they must be stay"
-        raise UsageError(Problem(message, hint=hint))
     try:
-        return read_list(publication, theme, folder.plan)
+        text = folder.plan.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        message = f"there is no pack in {folder.path.as_posix()} that could be resumed"
+        raise UsageError(Problem(message, hint=ANEW)) from None
+    try:
+        return editions_in(publication, theme, text, folder.plan.as_posix())
     except UsageError as error:
         message = "the last pack cannot be resumed: the publication has changed since"
-        hint = "choose what to make without --resume: the files that are as they must be stay"
-        raise UsageError(*error.problems, Problem(message, hint=hint)) from error
+        raise UsageError(*error.problems, Problem(message, hint=ANEW)) from error
 
 
 def _note(root: Path) -> Path:
