@@ -112,24 +112,28 @@ def many(folder: Path, editions: int) -> None:
     with cluster(folder) as (address, server):
         pids, empty = looked_at(address)
         seen: list[list[float]] = []
-        started = time.perf_counter()
+        busy: list[tuple[float, float]] = []
+        begun = time.perf_counter()
         for number, done in enumerate(pack.run(1, scheduler=Scheduler(address)), 1):
             if done.status != "made":
                 raise SystemExit(f"{done.edition}: {done.status} {done.problems}")
+            if number in (1, FIRST, editions):
+                busy.append((time.perf_counter() - begun, Counted.seconds))
             if number in (FIRST, editions):
                 seen.append([resident(), *map(resident, pids), resident(server)])
-            if number == editions:
-                worked = time.perf_counter() - started
-        whole = time.perf_counter() - started
-    share = 1 - Counted.seconds / (worked * WORKERS)
-    print(f"{editions} editions: {whole:.1f} s, {editions / worked:.0f} a second while working")
-    print(f"workers at work: {1 - share:.2%} of their time; the rest {share:.2%} (goal: 2%)")
+        whole = time.perf_counter() - begun
+    (first, _), early, late = busy
+    print(f"{editions} editions: {whole:.1f} s, the first after {first:.1f}; "
+          f"{editions / late[0]:.0f} a second")  # fmt: skip
+    for name, start in (("", (0.0, 0.0)), (f" from edition {FIRST} on", early)):
+        idle = 1 - (late[1] - start[1]) / ((late[0] - start[0]) * WORKERS)
+        print(f"workers without work{name}: {idle:.2%} of their time (goal: 2%)")
     size = Counted.seconds / Counted.batches
     print(f"{Counted.batches} batches of {size:.2f} s; a task without work {empty * 1e3:.1f} ms")
     names = ("client", *(f"worker {n}" for n in range(1, WORKERS + 1)), "scheduler")
-    for name, first, last in zip(names, *seen, strict=True):
-        ratio = f"{last / first:.2f}"
-        print(f"{name:10} {first:7.1f} MB at {FIRST}, {last:7.1f} at the end, ratio {ratio}")
+    for name, before, last in zip(names, *seen, strict=True):
+        ratio = f"{last / before:.2f}"
+        print(f"{name:10} {before:7.1f} MB at {FIRST}, {last:7.1f} at the end, ratio {ratio}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     print(f"client at most {peak:.1f} MB", flush=True)
 

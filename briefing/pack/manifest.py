@@ -61,7 +61,7 @@ class Manifest:
         self._numbers: Memory[Answer, int] = Memory()
         self._numbered = 0
         self._identity: Mapping[str, str] = {}
-        self._begun = False
+        self._begun = self._added = False
 
     @classmethod
     def read(cls, shelf: Shelf) -> Manifest:
@@ -90,6 +90,7 @@ class Manifest:
         """Note an edition, in the file too."""
         if self._begun:
             self._journal.add(self._encoded(entry))
+            self._added = True
         self.entries[entry.edition] = self._kept(entry)
 
     def _kept(self, entry: Entry) -> Entry:
@@ -99,10 +100,10 @@ class Manifest:
         return replace(entry, identity=self._identity, trace=Packed(entry.trace))
 
     def end(self) -> None:
-        """Write the file anew without what newer lines have replaced."""
+        """Write the file anew without what newer lines have replaced, if there are any."""
         if self._begun:
             self._begun = False
-            self._journal.end(self._whole())
+            self._journal.end(self._whole() if self._added else None)
 
     def _whole(self) -> bytes:
         self._numbers, self._numbered = Memory(), 0

@@ -140,12 +140,13 @@ class LocalJournal:
         self._file.write(line)
         self._file.flush()
 
-    def end(self, whole: bytes) -> None:
-        """Close the file and write it anew."""
+    def end(self, whole: bytes | None) -> None:
+        """Close the file, and write it anew if it has grown."""
         assert self._file is not None
         self._file.close()
         self._file = None
-        atomic_write(self._path, whole)
+        if whole is not None:
+            atomic_write(self._path, whole)
 
 
 def _stamp(path: Path) -> Stamp:

@@ -150,9 +150,10 @@ class RemoteJournal:
             self._shelf.write(self._part(self._stored, self._written), b"".join(self._lines))
             self._lines, self._latest = [], time.monotonic()
 
-    def end(self, whole: bytes) -> None:
-        """Write one that holds all, and remove the others."""
-        self._write(whole)
+    def end(self, whole: bytes | None) -> None:
+        """Write one that holds all, and remove the others, if there are any."""
+        if whole is not None:
+            self._write(whole)
 
     def _write(self, whole: bytes) -> None:
         if whole != self._stored:  # a run that makes nothing has nothing new to write

@@ -43,8 +43,8 @@ class Journal(Protocol):
     def add(self, line: bytes) -> None:
         """Add a line, at once or with those of the next seconds. Raises OutputError."""
 
-    def end(self, whole: bytes) -> None:
-        """Write ``whole`` in place of all that was added. Raises OutputError."""
+    def end(self, whole: bytes | None) -> None:
+        """Write ``whole`` in place of all that was added; None: nothing was. Raises OutputError."""
 
 
 class Shelf(Protocol):
