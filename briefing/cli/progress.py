@@ -6,7 +6,7 @@ import logging
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -161,6 +161,17 @@ def _json(done: Done, path: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+class _Handed(logging.Handler):
+    """Hands each record on."""
+
+    def __init__(self, to: Callable[[logging.LogRecord], None]) -> None:
+        super().__init__()
+        self._to = to
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._to(record)
+
+
 @contextmanager
 def reporter(pack: Pack, form: str, common: Common) -> Iterator[Report]:
     """A report for one run: its bar goes whatever happens, its table comes where the run ended.
@@ -169,8 +180,7 @@ def reporter(pack: Pack, form: str, common: Common) -> Iterator[Report]:
     """
     report = Report(pack, form, common)
     report.begin()
-    warnings = logging.Handler()
-    warnings.emit = report.warn  # type: ignore[method-assign]
+    warnings = _Handed(report.warn)
     logging.getLogger("briefing").addHandler(warnings)
     try:
         yield report

@@ -7,13 +7,13 @@ import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from briefing.document import FontFile, Theme
 from briefing.pack.worker import Setup
 from briefing.publication.memory import Memory
-from briefing.store import atomic_write
-
-CACHE = "BRIEFING_CACHE"
+from briefing.store import atomic_write, is_url
+from briefing.store.cache import VARIABLE as CACHE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ def packed(setup: Setup) -> Parcel:
 
     # A path of this system may mean nothing on another, or the files of somebody else there.
     nowhere = PurePosixPath()
-    publication = replace(setup.publication, root=nowhere, hashes=Memory())  # type: ignore[arg-type]
+    root: Any = nowhere  # a Publication's is a path of this system
+    publication = replace(setup.publication, root=root, hashes=Memory())
     own = replace(
         setup,
         publication=publication,
@@ -64,7 +65,7 @@ def opened(data: bytes, folder: Path) -> Setup:
 
 def _common(environment: Mapping[str, str]) -> Mapping[str, str]:
     """What every machine must see alike; a cache folder is each machine's own, an address not."""
-    return {name: value for name, value in environment.items() if name != CACHE or "://" in value}
+    return {name: value for name, value in environment.items() if name != CACHE or is_url(value)}
 
 
 def _with_fonts(theme: Theme, path_of: Callable[[str], str]) -> Theme:

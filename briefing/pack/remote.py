@@ -23,9 +23,10 @@ from typing import TypeAlias
 from briefing.document import Edition
 from briefing.make.identity import versions
 from briefing.pack.outcome import Outcome
-from briefing.pack.parcel import CACHE, Parcel, opened
+from briefing.pack.parcel import Parcel, opened
 from briefing.pack.worker import SEEN, Setup, enter, settle, worked
 from briefing.processes import IMPORTED
+from briefing.store.cache import VARIABLE as CACHE
 
 SETUPS_KEPT = 3
 """Publications that a worker is ready for; the one that was used longest ago goes first."""

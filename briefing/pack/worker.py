@@ -17,8 +17,9 @@ from briefing.pack.delivery import Delivery
 from briefing.pack.folder import file_of
 from briefing.pack.outcome import Failed, Made, Outcome
 from briefing.publication import Publication, Trace
+from briefing.store.cache import VARIABLE as CACHE
 
-SEEN = ("SOURCE_DATE_EPOCH", "BRIEFING_CACHE")
+SEEN = ("SOURCE_DATE_EPOCH", CACHE)
 """The variables that a worker asks for."""
 
 

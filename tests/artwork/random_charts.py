@@ -53,7 +53,7 @@ def pairs_of_values(draw: st.DrawFn, kind: str, most: int = 7) -> ChartData:
         )
         for _ in range(draw(st.integers(1, most)))
     ]
-    return ChartData(kind, tuple(lines))  # type: ignore[arg-type]
+    return ChartData(kind, tuple(lines))  # type: ignore[arg-type]  # the kind is drawn as text
 
 
 @st.composite

@@ -24,19 +24,19 @@ start_matplotlib()
 
 import matplotlib  # noqa: E402  only once it will not scan for fonts
 from matplotlib.backends.backend_pdf import RendererPdf  # noqa: E402  as above
-from matplotlib.figure import Figure  # noqa: E402
-from matplotlib.lines import Line2D  # noqa: E402
-from matplotlib.patches import Circle, PathPatch, Rectangle, RegularPolygon  # noqa: E402
-from matplotlib.path import Path  # noqa: E402
-from matplotlib.transforms import Affine2D, Bbox, IdentityTransform  # noqa: E402
+from matplotlib.figure import Figure  # noqa: E402  as above
+from matplotlib.lines import Line2D  # noqa: E402  as above
+from matplotlib.patches import Circle, PathPatch, Rectangle, RegularPolygon  # noqa: E402  as above
+from matplotlib.path import Path  # noqa: E402  as above
+from matplotlib.transforms import Affine2D, Bbox, IdentityTransform  # noqa: E402  as above
 
-from briefing.artwork.recorder import IMAGE_SCALE, Recorder  # noqa: E402
-from briefing.document import Drawing, ImageItem, PathItem  # noqa: E402
-from briefing.document.drawing import Item  # noqa: E402
-from briefing.pdf import render  # noqa: E402
-from briefing.typeset import typesetter_of  # noqa: E402
-from tests import samples, shipped  # noqa: E402
-from tests.pdf.tree import open_pdf  # noqa: E402
+from briefing.artwork.recorder import IMAGE_SCALE, Recorder  # noqa: E402  as above
+from briefing.document import Drawing, ImageItem, PathItem  # noqa: E402  as above
+from briefing.document.drawing import Item  # noqa: E402  as above
+from briefing.pdf import render  # noqa: E402  as above
+from briefing.typeset import typesetter_of  # noqa: E402  as above
+from tests import samples, shipped  # noqa: E402  as above
+from tests.pdf.tree import open_pdf  # noqa: E402  as above
 
 WIDTH, HEIGHT = 200.0, 120.0
 DPI = 144

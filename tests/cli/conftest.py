@@ -8,6 +8,7 @@ import pytest
 
 from tests import whole_publication
 from tests.cli.command import Command
+from tests.pack import making
 
 
 @pytest.fixture
@@ -23,3 +24,11 @@ def publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = whole_publication.write(tmp_path / "publication")
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A publication for three audiences with a world and Kenya; it is the current folder."""
+    made = making.write(tmp_path / "p")
+    monkeypatch.chdir(made)
+    return made

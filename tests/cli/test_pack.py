@@ -42,14 +42,6 @@ def countries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A publication for three audiences with a world and Kenya; it is the current folder."""
-    made = making.write(tmp_path / "p")
-    monkeypatch.chdir(made)
-    return made
-
-
 def _break(folder: Path, audience: str) -> None:
     path = folder / "data/audiences" / f"{audience}.toml"
     text = path.read_text(encoding="utf-8")

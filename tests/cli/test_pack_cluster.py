@@ -30,14 +30,6 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
         yield running
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A publication for three audiences; it is the current folder."""
-    made = making.write(tmp_path / "p")
-    monkeypatch.chdir(made)
-    return made
-
-
 def _break(folder: Path, old: str, new: str) -> None:
     path = folder / "data/audiences/writers.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

@@ -9,16 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import PDF, Command, assert_message
-from tests.pack import making
 from tests.s3 import Bucket
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A publication for three audiences; it is the current folder."""
-    made = making.write(tmp_path / "p")
-    monkeypatch.chdir(made)
-    return made
 
 
 def test_a_pack(briefing: Command, folder: Path, bucket: Bucket) -> None:
