@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import functools
 import io
+import os
 import shutil
 import statistics
 import subprocess
@@ -183,10 +184,11 @@ def cold(bench: Bench, rounds: int) -> list[tuple[float, float]]:
 
 
 def processes(own: list[str], theirs: list[str], rounds: int) -> list[tuple[float, float]]:
-    """Pairs of times of two commands."""
+    """Pairs of times of two commands, of programs that are compiled as an installed one is."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # empty: as if it were not there
 
     def run(command: list[str]) -> None:
-        subprocess.run(command, check=True, cwd=ROOT)
+        subprocess.run(command, check=True, cwd=ROOT, env=environment)
 
     run(own), run(theirs)  # not counted: warms the disk cache
     return [(seconds(lambda: run(own)), seconds(lambda: run(theirs))) for _ in range(rounds)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -26,24 +26,25 @@ class Recurring(Generic[T]):
     def __init__(self, make: Callable[..., T], most: int) -> None:
         self._make = make
         self._most = most
-        self._kept: OrderedDict[Hashable, T] = OrderedDict()
+        # By their hashes: those of a paragraph's spans take as long to work out as a short line.
+        self._kept: OrderedDict[int, tuple[Hashable, T]] = OrderedDict()
         self._seen: OrderedDict[int, None] = OrderedDict()
 
     def __call__(self, *key: Any) -> T:
         """The value for the arguments ``key``."""
-        found = self._kept.get(key, _NONE)
-        if found is not _NONE:
-            self._kept.move_to_end(key)
-            return cast(T, found)
+        digest = hash(key)
+        found = self._kept.get(digest)
+        if found is not None and found[0] == key:
+            self._kept.move_to_end(digest)
+            return found[1]
         value = self._make(*key)
-        self._note(key, value)
+        self._note(digest, key, value)
         return value
 
-    def _note(self, key: Hashable, value: T) -> None:
-        digest = hash(key)
+    def _note(self, digest: int, key: Hashable, value: T) -> None:
         if digest in self._seen:
             del self._seen[digest]
-            self._kept[key] = value
+            self._kept[digest] = key, value
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
             return
@@ -55,9 +56,6 @@ class Recurring(Generic[T]):
         """Forget all."""
         self._kept.clear()
         self._seen.clear()
-
-
-_NONE: Any = object()
 
 
 def recurring(most: int) -> Callable[[Callable[..., T]], Recurring[T]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -35,16 +35,20 @@ class _Opened:
         return frozenset(map(chr, self.face.unicodes))
 
     @cached_property
-    def text_of_glyph(self) -> Mapping[int, str]:
+    def code_of_glyph(self) -> Mapping[int, int]:
         nominal = hb.Font(self.face).get_nominal_glyph
-        codes = sorted(self.face.unicodes)
-        modifiers = {code for code in codes if unicodedata.category(chr(code)) == "Lm"}
-        found: dict[int, str] = {}
-        for code in (*(code for code in codes if code not in modifiers), *sorted(modifiers)):
-            glyph = nominal(code)
-            if glyph and glyph not in found:  # a modifier only where nothing else is
-                found[glyph] = _readable(chr(code))
-        return found
+        falling = sorted(self.face.unicodes, reverse=True)  # what comes later stays
+        glyphs = list(map(nominal, falling))
+        found = dict(zip(glyphs, falling, strict=True))
+        modifiers = {code for code in falling if unicodedata.category(chr(code)) == "Lm"}
+        if not modifiers.isdisjoint(found.values()):  # only where nothing else is
+            pairs = zip(glyphs, falling, strict=True)
+            found |= {glyph: code for glyph, code in pairs if code not in modifiers}
+        return {glyph: code for glyph, code in found.items() if glyph}
+
+    @cached_property
+    def readable(self) -> frozenset[int]:
+        return frozenset(self.code_of_glyph)
 
 
 @lru_cache(maxsize=32)
@@ -106,12 +110,13 @@ class Face:
         answer does not depend on what was set before, and an apostrophe reads as one. A ligature
         that is a character of its own reads as its letters.
         """
-        return self._file.text_of_glyph.get(glyph)
+        code = self._file.code_of_glyph.get(glyph)
+        return None if code is None else _readable(chr(code))
 
     @property
-    def readable(self) -> Set[int]:
+    def readable(self) -> frozenset[int]:
         """The glyphs that some single character maps to."""
-        return self._file.text_of_glyph.keys()
+        return self._file.readable
 
     def advance(self, glyph: int) -> int:
         """The glyph's own advance (``hmtx``), without kerning."""

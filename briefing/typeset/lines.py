@@ -167,7 +167,7 @@ def characters_of(
     It is the text of the glyph's cluster, without what the cluster's other glyphs say; as it is
     seen, from left to right, since extractors turn ``right_to_left`` text round letter by letter.
     """
-    if set(shaped.ids) <= face.readable:
+    if face.readable.issuperset(shaped.ids):
         return ()
     clusters: dict[int, list[int]] = {}
     for glyph_id, cluster in zip(shaped.ids, shaped.clusters, strict=True):

@@ -122,8 +122,10 @@ def shape(
     ids = tuple([info.codepoint for info in infos])
     if 0 in ids:
         raise RenderError(missing_glyph(text[infos[ids.index(0)].cluster], face))
-    places = [place.position for place in buffer.glyph_positions]
-    dxs, dys, advances, _ = zip(*places, strict=True)
+    places = buffer.glyph_positions
+    advances = tuple([place.x_advance for place in places])
+    dxs = tuple([place.x_offset for place in places])
+    dys = tuple([place.y_offset for place in places])
     if 0 in advances:
         # HarfBuzz shows joiners and soft hyphens as a space of no width: it reads " "
         kept = [n for n, advance in enumerate(advances) if advance or ids[n] != face.space]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import cast
@@ -16,6 +16,9 @@ from briefing.typeset.shape import Shaped, shape
 
 WORDS_KEPT = 2048
 """Words that are kept of one face, language and script, each some 600 bytes."""
+STRANGE = 1 / 3
+"""From this part of its words seen for the first time a text is shaped whole: to make words of
+them would take twice as long."""
 RUNS_KEPT = 256
 """Texts shaped whole that are kept of one face, language, script and direction."""
 
@@ -24,7 +27,7 @@ SIMPLE_SCRIPTS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")
 Thai: its raised marks are read before or after their place."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: to make one would take three times as long
 class Word:
     """A word with the spaces after it, or spaces alone; lengths in font units.
 
@@ -63,13 +66,14 @@ def words_of(texts: Sequence[str], face: Face, language: str, script: str) -> li
     after = " " if texts[-1].endswith(" ") else ""
     together = shape(f" {' '.join(texts)}{after}", face, language, script, joints=True)
     starts = list(accumulate([len(text) + 1 for text in texts], initial=1))
-    outside = [_outside(together, start - 1) for start in starts]
+    even = together.clusters == tuple(range(len(together.text)))
+    outside = [_outside(together, start - 1, even) for start in starts]
     codes = codes_of(together.ids, together.advances, face)
-    told = not set(together.ids) <= face.readable
+    teller = None if face.readable.issuperset(together.ids) else face
     found: list[Word | None] = []
     for text, start, before, behind in zip(texts, starts, outside, outside[1:], strict=False):
         apart = before and behind
-        found.append(_word(text, together, start, codes, face if told else None) if apart else None)
+        found.append(_word(text, together, start, even, codes, teller) if apart else None)
     if None in found and len(texts) > 1:  # the space outside may have been its neighbour's doing
         return [
             word or words_of((text,), face, language, script)[0]
@@ -78,13 +82,15 @@ def words_of(texts: Sequence[str], face: Face, language: str, script: str) -> li
     return found
 
 
-def _outside(together: Shaped, at: int) -> bool:
+def _outside(together: Shaped, at: int, even: bool) -> bool:
     """Whether the space at character ``at`` is a glyph of its own that no rule has looked at.
 
-    So is the end of the text.
+    So is the end of the text. ``even``: there is a glyph for each character.
     """
     if at == len(together.text):
         return True
+    if even:
+        return together.joins(at)
     clusters = together.clusters
     index = bisect_left(clusters, at)
     if index == len(clusters) or clusters[index] != at or not together.joins(index):
@@ -94,33 +100,38 @@ def _outside(together: Shaped, at: int) -> bool:
 
 
 def _word(
-    text: str, together: Shaped, start: int, codes: Sequence[str], face: Face | None
+    text: str,
+    together: Shaped,
+    start: int,
+    even: bool,
+    codes: Sequence[str],
+    face: Face | None,
 ) -> Word | None:
     """The word ``text``, which begins at character ``start``.
 
-    ``face`` to find its ``characters``, None where it has none such.
+    ``even``: there is a glyph for each character, as in most texts. ``face`` to find its
+    ``characters``, None where it has none such.
     """
     length = len(text)
-    low, high = together.between(start, start + length)
+    low, high = (start, start + length) if even else together.between(start, start + length)
     if low == high or any(map(any, together.offsets[low:high])):
         return None
     advances = together.advances[low:high]
-    clusters: Sequence[int] = together.clusters[low:high]
-    if len(set(clusters)) == length:  # a glyph for each character, as in most words
-        clusters = range(length)
-    else:
-        clusters = tuple([cluster - start for cluster in clusters])
+    clusters: Sequence[int] = range(length)
+    if not even and together.clusters[low:high] != tuple(range(start, start + length)):
+        clusters = tuple([cluster - start for cluster in together.clusters[low:high]])
     letters = len(text.rstrip(" "))
+    advance = sum(advances)
     return Word(
         length,
         letters,
-        advance=sum(advances),
-        shown=sum(advances[: bisect_left(clusters, letters)]),
-        array="".join(["<", *codes[low:high], ">"]).replace("<>", "").encode("ascii"),
-        ids=together.ids[low:high],
-        characters=characters_of(together.cut(low, high, text, start), face) if face else (),
-        clusters=clusters,
-        advances=advances,
+        advance,
+        advance - sum(advances[bisect_left(clusters, letters) :]),
+        "".join(["<", *codes[low:high], ">"]).replace("<>", "").encode("ascii"),
+        together.ids[low:high],
+        characters_of(together.cut(low, high, text, start), face) if face else (),
+        clusters,
+        advances,
     )
 
 
@@ -151,33 +162,44 @@ class Vocabulary:
         self._inert = simple and words_of((" ",), *self._key) != [None]
 
     def words(self, text: str) -> list[Word] | None:
-        """The words of ``text``; None where these side by side would be other than the whole."""
+        """The words of ``text``; None where it is better shaped whole.
+
+        That is where these side by side would be other than the whole, and where most are seen
+        for the first time.
+        """
         if not self._inert:
             return None
         texts = pieces(text)
         known = self._words
         found = [known.get(each) for each in texts]
         if None in found:
-            new = self._learn(texts)
-            found = [new[each] if each in new else known[each] for each in texts]
+            new = [each for each in dict.fromkeys(texts) if each not in known]
+            again = self._again(new)
+            if not new or len(new) - len(again) > len(texts) * STRANGE:
+                return None
+            learnt = self._learn(new, again)
+            found = [learnt[each] if each in learnt else known[each] for each in texts]
             if None in found:
                 return None
         return cast("list[Word]", found)
 
-    def _learn(self, texts: Sequence[str]) -> dict[str, Word | None]:
-        """Shape those of the words that are not known, and keep those that recur."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._words]
-        shaped = dict(zip(new, words_of(new, *self._key), strict=True)) if new else {}
-        if len(self._words) + len(new) > WORDS_KEPT:
-            self._words = {}
+    def _again(self, new: Sequence[str]) -> set[str]:
+        """Those of the words that were asked for before; the others are noted."""
+        again = {each for each in new if hash(each) in self._seen}
         if len(self._seen) > WORDS_KEPT:
             self._seen = set()
+        self._seen.update(map(hash, new))
+        return again
+
+    def _learn(self, new: Sequence[str], again: Container[str]) -> dict[str, Word | None]:
+        """Shape words, and keep those that were asked for before."""
+        shaped = dict(zip(new, words_of(new, *self._key), strict=True))
+        if len(self._words) + len(new) > WORDS_KEPT:
+            self._words = {}
         for text, word in shaped.items():
             self.told |= word is not None and bool(word.characters)
-            if hash(text) in self._seen:
+            if text in again:
                 self._words[text] = word
-            else:
-                self._seen.add(hash(text))
         return shaped
 
 

@@ -22,7 +22,10 @@ TEXT = "To  AVATAR and/or well-known Ty "
 
 
 def _run(text: str, style: SpanStyle = BODY) -> Run:
-    return SHAPER.run(Item(0, len(text), Span(text, style, 5), style.font), text, "en")
+    """The run of a text that is asked for again: at first sight it is shaped whole."""
+    item = Item(0, len(text), Span(text, style, 5), style.font)
+    SHAPER.run(item, text, "en")
+    return SHAPER.run(item, text, "en")
 
 
 def _whole(text: str, style: SpanStyle = BODY) -> WholeRun:
