@@ -79,7 +79,8 @@ def cluster(folder: Path, *options: str) -> Iterator[tuple[str, int]]:
 def environment(folder: Path) -> dict[str, str]:
     """Variables for a process of this tree; Dask without its profiler, as docs/cluster.md says."""
     own = {"PYTHONPATH": str(ROOT), "BRIEFING_CACHE": str(folder / "cache")}
-    return {**os.environ, **own, "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
+    own |= {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False", "PYTHONDONTWRITEBYTECODE": ""}
+    return {**os.environ, **own}
 
 
 def resident(process: int | None = None) -> float:

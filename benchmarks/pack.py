@@ -84,6 +84,7 @@ class Bench:
 def run(command: list[str], cache: Path | None = None) -> None:
     """Run a command of this tree; what it says is not shown."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment["PYTHONDONTWRITEBYTECODE"] = ""  # empty: as if it were not there
     if cache:
         environment["BRIEFING_CACHE"] = str(cache)
     subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)

@@ -9,7 +9,7 @@ from briefing.document import Briefing
 
 T = TypeVar("T")
 
-MOST_TEXTS = 4096
+MOST_TEXTS = 1024
 """Texts that a check remembers."""
 
 

@@ -75,7 +75,7 @@ _REFUSED: Mapping[str, str] = {
 }
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=512)
 def parse_expression(source: str) -> nodes.Expr:
     """``source`` as a tree in which everything is allowed and known; else ExpressionError."""
     if not source:
@@ -143,7 +143,7 @@ def _check_name(name: str) -> None:
     raise ExpressionError(f'there is no name "{name}"', hint)
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=512)
 def _constant_arguments(call: nodes.Call) -> Mapping[str, Literal] | None:
     """The arguments of a call where all are written out; None where one must be worked out."""
     assert isinstance(call.node, nodes.Name)  # as parse_expression has made sure

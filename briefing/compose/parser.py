@@ -85,7 +85,7 @@ def parse_blocks(text: str) -> tuple[Token, ...]:
     return tuple(_parser().parse(text))
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=512)
 def parse_inline(text: str) -> Token:
     """The one inline token of a text that is no more than a paragraph."""
     return _parser().parseInline(text)[0]

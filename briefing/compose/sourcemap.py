@@ -46,7 +46,7 @@ def map_of_blocks(origin: Origin) -> SourceMap:
     return SourceMap(origin, parse_blocks(origin.text))
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=512)
 def map_of_inline(origin: Origin) -> SourceMap:
     """The same of a text that is no more than a paragraph."""
     return SourceMap(origin, (parse_inline(origin.text),))

@@ -278,7 +278,7 @@ class Locale:
         return text[:1].upper() + text[1:]
 
 
-@functools.lru_cache(maxsize=8192, typed=True)
+@functools.lru_cache(maxsize=1024, typed=True)
 def _number_in(number: Number, unit: str, style: str, language: str) -> str:
     return Locale(language)._number_anew(number, unit, style)
 

@@ -50,7 +50,7 @@ class Period:
         return float(self.year)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=512)
 def parse_period(text: str) -> Period | None:
     """``text`` as a period, None where it is none (or a date that no calendar has)."""
     found = _PERIOD.match(text)

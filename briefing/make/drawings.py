@@ -14,7 +14,7 @@ from briefing.make.identity import theme_hash, versions
 from briefing.recurring import recurring
 from briefing.store import ContentStore, content_store
 
-ROWS_KEPT = 32
+ROWS_KEPT = 16
 """Rows of charts that a process remembers."""
 
 Row: TypeAlias = tuple[tuple[ChartData, float, str], ...]

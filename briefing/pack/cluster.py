@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count as numbers
 from pathlib import Path
 
+from briefing.compose import Listed
 from briefing.diagnostics import ClusterError, Problem
 from briefing.document import Edition
 from briefing.make.glyphs import in_files
@@ -21,7 +22,7 @@ from briefing.pack.outcome import Failed, Outcome
 from briefing.pack.parcel import Parcel, packed
 from briefing.pack.presence import Presence
 from briefing.pack.remote import Answer, Answered, Unready, errand, identity
-from briefing.pack.worker import Setup
+from briefing.pack.worker import Setup, sheet
 from briefing.pack.workers import Scheduler
 
 AHEAD = 3
@@ -83,6 +84,10 @@ class Cluster:
                 yield from self._step()
         finally:
             self.end()
+
+    def sheet(self, listed: Sequence[Listed]) -> bytes:
+        """The contents sheet, made here: no worker knows more of it."""
+        return sheet(self._setup, listed)
 
     def end(self) -> None:
         """Take leave: workers end with the edition in hand, and forget the others."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 
-from briefing.compose import Listed, compose_contents
-from briefing.document import Edition, Theme
+from briefing.compose import Listed
+from briefing.document import Edition
 from briefing.pack.folder import PackFolder, file_of
 from briefing.pack.manifest import Entry, Manifest
 from briefing.publication import Publication
@@ -27,11 +27,14 @@ def write_contents(
     folder: PackFolder,
     manifest: Manifest,
     publication: Publication,
-    theme: Theme,
     editions: Sequence[Edition],
     identity: Mapping[str, str],
+    printed: Callable[[Sequence[Listed]], bytes],
 ) -> None:
-    """Write both files, for those of ``editions`` that were made; the PDF only if it changed."""
+    """Write both files, for those of ``editions`` that were made; the PDF only if it changed.
+
+    ``printed`` makes it.
+    """
     listed = [
         (edition, entry)
         for edition in editions
@@ -43,7 +46,7 @@ def write_contents(
     before = manifest.entries.get(NAME)
     if before and (before.trace, before.identity) == (trace, identity) and _is(folder, before):
         return
-    pdf = _printed(publication, theme, listed)
+    pdf = printed([Listed(edition, file_of(edition.id), entry.pages) for edition, entry in listed])
     stamp = folder.shelf.write(f"{NAME}.pdf", pdf)
     digest = hashlib.sha256(pdf).hexdigest()
     manifest.add(Entry(NAME, stamp.size, stamp.mark, digest, 0, 0, identity, trace))
@@ -75,12 +78,3 @@ def _sheet(publication: Publication, listed: Sequence[tuple[Edition, Entry]]) ->
             )
         )
     return out.getvalue().encode("utf-8")
-
-
-def _printed(
-    publication: Publication, theme: Theme, listed: Sequence[tuple[Edition, Entry]]
-) -> bytes:
-    from briefing.pdf import render  # ReportLab: only once the sheet has changed
-
-    rows = [Listed(edition, file_of(edition.id), entry.pages) for edition, entry in listed]
-    return render(compose_contents(publication, rows, publication.settings.paper), theme, {})

@@ -93,7 +93,7 @@ class Pack:
                 manifest.begin()
                 yield from map(_reused, kept)
                 yield from self._made(reasons, manifest, team, fail_fast)
-                self._write_contents(manifest)
+                self._write_contents(manifest, team)
             finally:
                 team.end()
                 manifest.end()
@@ -116,13 +116,11 @@ class Pack:
                 kept.append(entry)
         return reasons, kept
 
-    def _write_contents(self, manifest: Manifest) -> None:
+    def _write_contents(self, manifest: Manifest, team: Workers) -> None:
         if not self.editions:
             return
         identity = self._reasons.identity(self.editions[0])
-        write_contents(
-            self.folder, manifest, self._publication, self._theme, self._listed, identity
-        )
+        write_contents(self.folder, manifest, self._publication, self._listed, identity, team.sheet)
 
     def _files(self, manifest: Manifest) -> Files:
         known = [edition.id for edition in self.editions if edition.id in manifest.entries]

@@ -7,9 +7,10 @@ import hashlib
 import os
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.compose import Listed, compose_contents
 from briefing.diagnostics import BriefingError, Problem, StoreError, program_fault
 from briefing.document import Edition, Theme
 from briefing.make import produce
@@ -85,3 +86,12 @@ def worked(setup: Setup, edition: Edition) -> Outcome:
         problems = BriefingError(fault).in_edition(edition.id).problems
         details = traceback.format_exc()
     return Failed(edition.id, problems, time.perf_counter() - started, details)
+
+
+def sheet(setup: Setup, listed: Sequence[Listed]) -> bytes:
+    """The contents sheet of a pack, as a PDF. Raises BriefingError."""
+    from briefing.pdf import render  # ReportLab: only once something is rendered
+
+    publication = setup.publication
+    paper = publication.settings.paper
+    return render(compose_contents(publication, listed, paper), setup.theme, {})

@@ -6,7 +6,7 @@ import pickle
 import signal
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,10 +15,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
+from briefing.compose import Listed
 from briefing.diagnostics import Problem, UsageError
 from briefing.document import Edition
 from briefing.pack.outcome import Failed, Outcome
-from briefing.pack.worker import Setup, enter, settle, worked
+from briefing.pack.worker import Setup, enter, settle, sheet, worked
 from briefing.processes import context, uninterrupted
 
 AHEAD = 2
@@ -35,6 +36,9 @@ class Workers(Protocol):
 
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
         """What comes of each edition, as it ends. An iterator that is closed ends the work."""
+
+    def sheet(self, listed: Sequence[Listed]) -> bytes:
+        """The contents sheet, once all editions have ended. Raises BriefingError."""
 
     def end(self) -> None:
         """End what was begun."""
@@ -85,6 +89,10 @@ class Here:
         settle()
         for edition in editions:
             yield worked(self.setup, edition)
+
+    def sheet(self, listed: Sequence[Listed]) -> bytes:
+        """The contents sheet."""
+        return sheet(self.setup, listed)
 
     def end(self) -> None:
         """Nothing: this process goes on."""
@@ -142,8 +150,19 @@ class Processes:
                     self._feed(waiting)
                     if outcome is not None:
                         yield outcome
-        finally:
+        except BaseException:
             self.end()
+            raise
+
+    def sheet(self, listed: Sequence[Listed]) -> bytes:
+        """The contents sheet, by a worker, which is warm; by this process where none can."""
+        for worker in self._workers[:1]:
+            with suppress(EOFError, OSError):
+                worker.pipe.send(listed)
+                made: bytes | None = worker.pipe.recv()
+                if made is not None:
+                    return made
+        return sheet(self._setup, listed)
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -213,4 +232,13 @@ def _main(pipe: Connection) -> None:
         enter(setup.environment)
         settle()
         while True:
-            pipe.send(worked(setup, pipe.recv()))
+            given: Edition | Sequence[Listed] = pipe.recv()
+            pipe.send(worked(setup, given) if isinstance(given, Edition) else _sheet(setup, given))
+
+
+def _sheet(setup: Setup, listed: Sequence[Listed]) -> bytes | None:
+    """The contents sheet; None where it failed: the run tries it then, and tells how."""
+    try:
+        return sheet(setup, listed)
+    except Exception:
+        return None

@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from briefing.document import Attachment, DataTable, Figure
 from briefing.pdf.objects import Raw, name, reference, stream, string
 
-TABLES_KEPT = 64
+TABLES_KEPT = 16
 """Tables whose CSV is remembered: editions share their charts."""
 
 

@@ -21,7 +21,7 @@ _PLACE = Struct(">BIH")
 """An entry of the table: its kind, where, and which there; 1, 4 and 2 bytes."""
 PACKED = 100
 """Objects to an object stream: a reader that wants one unpacks all of its stream."""
-STREAMS_KEPT = 32
+STREAMS_KEPT = 16
 """Object streams that are remembered: those of some documents."""
 
 

@@ -20,7 +20,7 @@ from briefing.typeset import Face, Faces
 
 _MOST_BFCHARS = 100  # of one beginbfchar: Adobe Technical Note 5014, 1.4.1
 
-PROGRAMS_KEPT = 64
+PROGRAMS_KEPT = 32
 """Subsets that are remembered: a pack shows few different sets of glyphs."""
 
 

@@ -16,7 +16,7 @@ from briefing.pdf.pictures import picture
 from briefing.recurring import recurring
 from briefing.typeset import Part, SpanStyle, Typesetter, typesetter_of
 
-ARTWORK_KEPT = 64
+ARTWORK_KEPT = 24
 """Drawings whose operators are remembered."""
 
 

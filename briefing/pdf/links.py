@@ -12,7 +12,7 @@ from briefing.pdf.canvas import TaggedCanvas
 from briefing.pdf.objects import numbers, string
 from briefing.pdf.tags import LinkTo, Slot
 
-ACTIONS_KEPT = 1024
+ACTIONS_KEPT = 256
 """Addresses that are remembered: documents share their sources."""
 
 

@@ -21,7 +21,7 @@ LEVEL = 6
 """Of zlib, for what many documents share: 9 takes twice as long for one byte in a hundred."""
 QUICK = 2
 """For what is one document's own: in a quarter of the time of 6, for a fifth more bytes of it."""
-STREAMS_KEPT = 96
+STREAMS_KEPT = 48
 """Compressed streams that are remembered: those of some documents."""
 
 NUMBERS_KEPT = 1 << 12

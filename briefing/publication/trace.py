@@ -58,7 +58,7 @@ def question_text(name: str, *arguments: Any) -> str:
     return f"{name}({_text(arguments)[1:-1]})"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _question(name: str, arguments: tuple[str, ...]) -> str:
     """The text of a question about names alone: each edition asks the same ones."""
     return f"{name}({_text(arguments)[1:-1]})"

@@ -18,7 +18,7 @@ from briefing.typeset.lines import Line, Part
 from briefing.typeset.runs import Positions, Run, Shaper
 from briefing.typeset.spans import Span, SpanStyle
 
-LINES_KEPT = 128
+LINES_KEPT = 64
 """Paragraphs whose lines are kept: few, since pages keep whole blocks, and packs are long."""
 
 HYPHEN_SIGN = "-"

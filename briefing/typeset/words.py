@@ -14,12 +14,12 @@ from briefing.typeset.faces import Face
 from briefing.typeset.lines import characters_of, codes_of
 from briefing.typeset.shape import Shaped, shape
 
-WORDS_KEPT = 2048
+WORDS_KEPT = 640
 """Words that are kept of one face, language and script, each some 600 bytes."""
 STRANGE = 1 / 3
 """From this part of its words seen for the first time a text is shaped whole: to make words of
 them would take twice as long."""
-RUNS_KEPT = 256
+RUNS_KEPT = 32
 """Texts shaped whole that are kept of one face, language, script and direction."""
 
 SIMPLE_SCRIPTS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.compose import Listed
+from briefing.document import Edition
 from briefing.pack.delivery import Staged, Staging
 from briefing.pack.outcome import Failed, Made
 from briefing.pack.worker import Setup
@@ -104,6 +106,34 @@ def test_a_run_that_is_left_ends_its_workers(setup: Setup) -> None:
     processes = [worker.process for worker in pool._workers]
     outcomes.close()  # type: ignore[attr-defined]
     assert not any(process.is_alive() for process in processes)
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_the_contents_sheet_is_the_same_whoever_prints_it(setup: Setup, lost: bool) -> None:
+    """A warm worker, or this process where that has died meanwhile."""
+    editions = making.editions("world", "ken")
+    listed = [Listed(edition, f"{edition.id}.pdf", 2) for edition in editions]
+    pool = Processes(setup, 1)
+    list(pool.outcomes(editions[:1]))
+    (worker,) = pool._workers
+    if lost:
+        worker.process.kill()
+        worker.process.join()
+    assert pool.sheet(listed) == Here(setup).sheet(listed)
+    pool.end()
+    assert not worker.process.is_alive()
+
+
+def test_a_fault_of_the_contents_sheet_is_the_runs_to_tell(setup: Setup) -> None:
+    """A worker says nothing and goes on."""
+    pool = Processes(setup, 1)
+    editions = making.editions()
+    list(pool.outcomes(editions[:1]))
+    unknown = Edition("government", "nowhere")
+    with pytest.raises(KeyError):
+        pool.sheet([Listed(unknown, "x.pdf", 2)])
+    assert pool._workers[0].process.is_alive()
+    pool.end()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without a word")

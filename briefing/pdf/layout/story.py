@@ -67,7 +67,7 @@ LAYOUTS: dict[type, Callable[[Any, Context, Element], list[Strip]]] = {
 """How each kind of block but the figure, which shares rows, becomes strips."""
 
 
-LAID_KEPT = 256
+LAID_KEPT = 96
 """Blocks that are remembered for each layout: those of some different briefings."""
 LAYOUTS_KEPT = 8
 """Papers and languages of a theme."""
