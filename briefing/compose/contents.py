@@ -23,6 +23,9 @@ from briefing.publication import Publication
 AUDIENCE = "contents"
 """Stands for an audience in the id of the sheet."""
 
+MOST_ROWS = 1000
+"""Of one table: validators look at no more than 1024, and a reader loses the way in fewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -34,7 +37,7 @@ class Listed:
 
 
 def compose_contents(publication: Publication, listed: Sequence[Listed], paper: str) -> Briefing:
-    """The sheet for ``listed``: one table for each audience, in the order given."""
+    """The sheet for ``listed``: tables for each audience, in the order given."""
     settings = publication.settings
     edition = Edition(AUDIENCE, settings.place, settings.language, paper, settings.profile)
     locale = Locale(settings.language)
@@ -70,7 +73,8 @@ def _tables(
             )
             for it in group
         )
-        yield Table(columns, rows, language=locale.language)
+        for first in range(0, len(rows), MOST_ROWS):
+            yield Table(columns, rows[first : first + MOST_ROWS], language=locale.language)
 
 
 def _text(words: str) -> tuple[Inline, ...]:
