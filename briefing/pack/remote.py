@@ -24,7 +24,7 @@ from briefing.document import Edition
 from briefing.make.identity import versions
 from briefing.pack.outcome import Outcome
 from briefing.pack.parcel import Parcel, opened
-from briefing.pack.worker import SEEN, Setup, enter, settle, worked
+from briefing.pack.worker import SEEN, Setup, enter, settle, unhurried, worked
 from briefing.processes import IMPORTED
 from briefing.store.cache import VARIABLE as CACHE
 
@@ -132,7 +132,7 @@ def _answered(
     setup = _setup(key, parcel, place.folder)
     if setup is None:
         return Unready(place.worker)
-    with _entered(setup):
+    with _entered(setup), unhurried():
         outcomes = tuple(_outcomes(setup, pickle.loads(editions), place.wanted))
     return Answered(outcomes, time.perf_counter() - started)
 

@@ -19,7 +19,7 @@ from briefing.compose import Listed
 from briefing.diagnostics import Problem, UsageError
 from briefing.document import Edition
 from briefing.pack.outcome import Failed, Outcome
-from briefing.pack.worker import Setup, enter, settle, sheet, worked
+from briefing.pack.worker import Setup, enter, settle, sheet, unhurried, worked
 from briefing.processes import context, uninterrupted
 
 AHEAD = 2
@@ -87,8 +87,9 @@ class Here:
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
         """What comes of each edition, in their order."""
         settle()
-        for edition in editions:
-            yield worked(self.setup, edition)
+        with unhurried():
+            for edition in editions:
+                yield worked(self.setup, edition)
 
     def sheet(self, listed: Sequence[Listed]) -> bytes:
         """The contents sheet."""
@@ -227,7 +228,7 @@ def _main(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all: the run decides
     # To end as by an exception: what is half written in a cache is removed on the way.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError), unhurried():
         setup = pickle.loads(pipe.recv_bytes())
         enter(setup.environment)
         settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -169,3 +170,13 @@ def test_a_fault_of_the_program_is_a_failed_edition(
     assert "ZeroDivisionError" in failed.problems[0].message
     assert "faulty" in failed.details
     assert all(isinstance(it, Made) for it in others)
+
+
+def test_the_collector_is_as_before_after_a_run(setup: Setup) -> None:
+    """A program that makes packs through the API keeps its own ways."""
+    before = gc.get_threshold()
+    outcomes = Here(setup).outcomes(making.editions())
+    next(outcomes)
+    assert gc.get_threshold()[0] > before[0]
+    list(outcomes)
+    assert gc.get_threshold() == before
