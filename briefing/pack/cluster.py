@@ -6,10 +6,12 @@ import pickle
 import uuid
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count as numbers
 from pathlib import Path
+from time import monotonic
 
 from briefing.compose import Listed
 from briefing.diagnostics import ClusterError, Problem
@@ -21,7 +23,7 @@ from briefing.pack.mixed import check
 from briefing.pack.outcome import Failed, Outcome
 from briefing.pack.parcel import Parcel, packed
 from briefing.pack.presence import Presence
-from briefing.pack.remote import Answer, Answered, Unready, errand, identity
+from briefing.pack.remote import Answer, Answered, Unready, errand, identity, printing
 from briefing.pack.worker import Setup, sheet
 from briefing.pack.workers import Scheduler
 
@@ -29,6 +31,8 @@ AHEAD = 3
 """Batches under way for each thread: one at work, and two that wait for it."""
 TICK = 1.0
 """Seconds to wait for a batch before looking at who is there."""
+PRINTING = 60.0
+"""Seconds in which a worker can print the contents sheet of fifty thousand editions and more."""
 MOST_RETURNS = 5
 """How often the cluster may give a batch back undone before it counts as lost."""
 
@@ -82,12 +86,28 @@ class Cluster:
             while self._left:
                 self.begin(self._left)
                 yield from self._step()
-        finally:
+        except BaseException:
             self.end()
+            raise
 
     def sheet(self, listed: Sequence[Listed]) -> bytes:
-        """The contents sheet, made here: no worker knows more of it."""
-        return sheet(self._setup, listed)
+        """The contents sheet, by a worker, which is warm; by this process where none can."""
+        made = b""
+        if self._link is not None:
+            with suppress(Lost):
+                made = self._printed(self._link, listed)
+        return made or sheet(self._setup, listed)
+
+    def _printed(self, link: Link, listed: Sequence[Listed]) -> bytes:
+        """What comes back from a worker that was asked; nothing where that takes too long."""
+        key = next(self._keys)
+        link.ask(key, printing(self._parcel.key, listed))
+        deadline = monotonic() + PRINTING
+        while (left := deadline - monotonic()) > 0:
+            ended = link.ended(min(left, TICK))
+            if ended is not None and ended.key == key:
+                return ended.answer
+        return b""
 
     def end(self) -> None:
         """Take leave: workers end with the edition in hand, and forget the others."""

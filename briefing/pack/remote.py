@@ -13,18 +13,20 @@ import pickle
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module, metadata
 from pathlib import Path
 from typing import TypeAlias
 
+from briefing.compose import Listed
+from briefing.diagnostics import BriefingError
 from briefing.document import Edition
 from briefing.make.identity import versions
 from briefing.pack.outcome import Outcome
 from briefing.pack.parcel import Parcel, opened
-from briefing.pack.worker import SEEN, Setup, enter, settle, unhurried, worked
+from briefing.pack.worker import SEEN, Setup, enter, settle, sheet, unhurried, worked
 from briefing.processes import IMPORTED
 from briefing.store.cache import VARIABLE as CACHE
 
@@ -89,13 +91,13 @@ def _prepare() -> None:
 
 
 class _Errand:
-    """To be pickled: read again, it is what ``answer`` returns."""
+    """To be pickled: read again, it is what ``work`` returns for what is given."""
 
-    def __init__(self, *given: object) -> None:
-        self._given = given
+    def __init__(self, work: Callable[..., bytes], *given: object) -> None:
+        self._call = work, given
 
     def __reduce__(self) -> tuple[Callable[..., bytes], tuple[object, ...]]:
-        return answer, self._given
+        return self._call
 
 
 def errand(key: str, editions: tuple[Edition, ...], parcel: Parcel | None = None) -> bytes:
@@ -104,8 +106,13 @@ def errand(key: str, editions: tuple[Edition, ...], parcel: Parcel | None = None
     With a ``parcel`` its data must be given there as the one of ``buffers``.
     """
     buffer = pickle.PickleBuffer(parcel.data) if parcel else None
-    given = _Errand(identity(), key, pickle.dumps(editions), buffer)
+    given = _Errand(answer, identity(), key, pickle.dumps(editions), buffer)
     return pickle.dumps(given, protocol=5, buffer_callback=lambda _: None)
+
+
+def printing(key: str, listed: Sequence[Listed]) -> bytes:
+    """What ``pickle.loads`` makes the contents sheet of, on a worker."""
+    return pickle.dumps(_Errand(printed, identity(), key, pickle.dumps(listed)))
 
 
 def answer(
@@ -117,6 +124,20 @@ def answer(
     """
     with _alone:
         return pickle.dumps(_answered(expected, key, editions, parcel, _place()))
+
+
+def printed(expected: Mapping[str, str], key: str, listed: bytes) -> bytes:
+    """The contents sheet; nothing where this worker has not got the setup of ``key``, or fails.
+
+    Whoever asked will print it then, and see why.
+    """
+    with _alone:
+        setup = _setups.get(key)
+        if identity() != expected or setup is None:
+            return b""
+        with _entered(setup), suppress(BriefingError):
+            return sheet(setup, pickle.loads(listed))
+        return b""
 
 
 _alone = threading.Lock()

@@ -9,16 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from briefing.compose import Listed
 from briefing.diagnostics import ClusterError
 from briefing.document import Edition
 from briefing.pack import Pack, Scheduler
+from briefing.pack import cluster as cluster_module
 from briefing.pack import link as links
 from briefing.pack.cluster import Cluster
 from briefing.pack.delivery import Carrying
 from briefing.pack.folder import PackFolder
 from briefing.pack.manifest import Entry, Manifest
 from briefing.pack.outcome import Failed, Made, Outcome
-from briefing.pack.worker import Setup
+from briefing.pack.worker import Setup, sheet
 from briefing.publication import load
 from briefing.publication.theme import load_theme
 from tests.pack import making
@@ -45,6 +47,13 @@ def folder(tmp_path: Path) -> Path:
 
 def _setup(folder: Path) -> Setup:
     return Setup(load(folder), load_theme(folder), Carrying())
+
+
+def _made(workers: Cluster, editions: list[Edition]) -> list[Outcome]:
+    """What comes of the editions; the workers are left."""
+    outcomes = list(workers.outcomes(editions))
+    workers.end()
+    return outcomes
 
 
 def _pack(folder: Path, out: str, editions: list[Edition] = TWELVE) -> Pack:
@@ -99,12 +108,31 @@ def test_a_killed_worker_costs_nothing_but_time(folder: Path, tmp_path: Path) ->
     with started(tmp_path / "c", workers=1) as cluster:
         victim = cluster.worker()
         outcomes = []
-        for outcome in Cluster(_setup(folder), Scheduler(cluster.address)).outcomes(TWELVE):
+        workers = Cluster(_setup(folder), Scheduler(cluster.address))
+        for outcome in workers.outcomes(TWELVE):
             if not outcomes:
                 cluster.kill(victim)
             outcomes.append(outcome)
+        workers.end()
     assert _ids(outcomes) == ALL
     assert all(isinstance(outcome, Made) for outcome in outcomes)
+
+
+def test_a_worker_prints_the_contents_sheet(
+    folder: Path, two: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same as here; this process prints it where no worker can."""
+    setup = _setup(folder)
+    listed = [Listed(edition, f"{edition.id}.pdf", 2) for edition in TWELVE]
+    workers = Cluster(setup, Scheduler(two.address))
+    here: list[object] = []
+    monkeypatch.setattr(cluster_module, "sheet", lambda *given: here.append(given) or b"here")
+    list(workers.outcomes(TWELVE))
+    assert workers.sheet(listed) == sheet(setup, listed)
+    assert here == []
+    assert workers.sheet([Listed(Edition("government", "nowhere"), "x.pdf", 2)]) == b"here"
+    workers.end()
+    assert workers.sheet(listed) == b"here"
 
 
 def test_a_worker_that_comes_later_makes_all(folder: Path, tmp_path: Path) -> None:
@@ -116,7 +144,7 @@ def test_a_worker_that_comes_later_makes_all(folder: Path, tmp_path: Path) -> No
         workers.begin(12)
         cluster.kill(first)
         cluster.worker(wait=False)
-        outcomes = list(workers.outcomes(TWELVE))
+        outcomes = _made(workers, TWELVE)
     assert _ids(outcomes) == ALL
     assert all(isinstance(outcome, Made) for outcome in outcomes)
 
@@ -128,7 +156,7 @@ def test_an_edition_that_kills_has_failed(folder: Path, tmp_path: Path) -> None:
     with started(tmp_path / "c", **once) as cluster:
         cluster.worker(nanny=True)
         setup = dataclasses.replace(_setup(folder), delivery=DeadlyDelivery(killer.id))
-        outcomes = list(Cluster(setup, Scheduler(cluster.address)).outcomes(TWELVE[:3]))
+        outcomes = _made(Cluster(setup, Scheduler(cluster.address)), TWELVE[:3])
     assert _ids(outcomes) == sorted(edition.id for edition in TWELVE[:3])
     failed = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
     assert [outcome.edition for outcome in failed] == [killer.id]
@@ -159,7 +187,7 @@ def test_another_version_is_refused(folder: Path, tmp_path: Path, shim: str, wor
 def test_a_scheduler_needs_nothing_of_ours(folder: Path, tmp_path: Path) -> None:
     """It passes on what it cannot read."""
     with started(tmp_path / "c", workers=1, shim=WITHOUT_BRIEFING) as cluster:
-        outcomes = list(Cluster(_setup(folder), Scheduler(cluster.address)).outcomes(TWELVE))
+        outcomes = _made(Cluster(_setup(folder), Scheduler(cluster.address)), TWELVE)
     assert all(isinstance(outcome, Made) for outcome in outcomes)
 
 
@@ -196,6 +224,7 @@ def test_a_scheduler_that_comes_back(folder: Path, two: Started) -> None:
             comm = workers._link._client.scheduler_comm.comm
             workers._link._client.loop.add_callback(comm.abort)
         outcomes.append(outcome)
+    workers.end()
     assert _ids(outcomes) == ALL
     assert all(isinstance(outcome, Made) for outcome in outcomes)
 
