@@ -16,6 +16,7 @@ import argparse
 import os
 import random
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -194,6 +195,21 @@ def pool(folder: Path, rounds: int) -> None:
     print("(goal: 0.9)", flush=True)
 
 
+def large(folder: Path, editions: int) -> None:
+    """So many different editions by both, from nothing, every chart drawn."""
+    chosen = str(folder / "p" / synthetic.LIST)
+    command = ("--publication", str(folder / "p"), "-q", "--editions", chosen, "--out-dir")
+    synthetic.written(folder / "p", editions)
+    shutil.rmtree(folder / "cache", ignore_errors=True)
+    with cluster(folder) as (address, _server):
+        dask = timed(folder, *command, "large", "--scheduler", address)
+    shutil.rmtree(folder / "cache")
+    here = timed(folder, *command, "large-here", "-j", str(WORKERS))
+    rate = f"its rate {here / dask:.2f} of it (goal: 0.9)"
+    print(f"{editions} editions from nothing: a cluster just started {dask:.1f} s, "
+          f"the pool {here:.1f} s, {rate}", flush=True)  # fmt: skip
+
+
 def validate(folder: Path, number: int) -> None:
     """Hold so many files, spread over all, against both profiles."""
     from tests.pdf.making import failures
@@ -211,7 +227,7 @@ def main() -> None:
     parser.add_argument("--editions", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--validate", type=int, default=0)
-    parser.add_argument("--only", nargs="*", default=["many", "again", "pool"])
+    parser.add_argument("--only", nargs="*", default=["many", "again", "large", "pool"])
     parser.add_argument("--folder", type=Path, help="keep the files here")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -225,6 +241,8 @@ def main() -> None:
                 validate(folder / "out", arguments.validate)
         if "again" in arguments.only:
             again(folder, arguments.editions)
+        if "large" in arguments.only:
+            large(folder, arguments.editions)
         if "pool" in arguments.only:
             pool(folder, arguments.rounds)
 
