@@ -94,7 +94,7 @@ class Cluster:
         """The contents sheet, by a worker, which is warm; by this process where none can."""
         made = b""
         if self._link is not None:
-            with suppress(Lost):
+            with suppress(Exception):  # whatever is wrong with the cluster by now
                 made = self._printed(self._link, listed)
         return made or sheet(self._setup, listed)
 

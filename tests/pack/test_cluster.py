@@ -135,6 +135,22 @@ def test_a_worker_prints_the_contents_sheet(
     assert workers.sheet(listed) == b"here"
 
 
+def test_the_contents_sheet_needs_no_scheduler(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All editions are made: a cluster that is lost then costs the run nothing."""
+    monkeypatch.setattr(links, "CONNECT", 1.0)
+    monkeypatch.setattr(cluster_module, "PRINTING", 5.0)
+    setup = _setup(folder)
+    listed = [Listed(edition, f"{edition.id}.pdf", 2) for edition in TWELVE]
+    with started(tmp_path / "c", workers=1) as cluster:
+        workers = Cluster(setup, Scheduler(cluster.address))
+        assert len(list(workers.outcomes(TWELVE[:2]))) == 2
+        cluster.kill(cluster.scheduler.pid)
+        assert workers.sheet(listed) == sheet(setup, listed)
+        workers.end()
+
+
 def test_a_worker_that_comes_later_makes_all(folder: Path, tmp_path: Path) -> None:
     """Also where the only one that had the publication has been killed."""
     said: list[str] = []
