@@ -30,6 +30,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import synthetic
+from benchmarks.environment import environment as installed
 from briefing import api
 from briefing.pack import Pack, Scheduler, read_list
 from briefing.pack.cluster import Cluster
@@ -79,9 +80,8 @@ def cluster(folder: Path, *options: str) -> Iterator[tuple[str, int]]:
 
 def environment(folder: Path) -> dict[str, str]:
     """Variables for a process of this tree; Dask without its profiler, as docs/cluster.md says."""
-    own = {"PYTHONPATH": str(ROOT), "BRIEFING_CACHE": str(folder / "cache")}
-    own |= {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False", "PYTHONDONTWRITEBYTECODE": ""}
-    return {**os.environ, **own}
+    own = {"BRIEFING_CACHE": str(folder / "cache")}
+    return installed(**own, DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED="False")
 
 
 def resident(process: int | None = None) -> float:

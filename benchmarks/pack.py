@@ -25,6 +25,7 @@ sys.path.remove(str(Path(__file__).parent))  # here "import typst" would find an
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.emboss_pack import written
+from benchmarks.environment import environment
 from benchmarks.typst_fonts import static_fonts
 from benchmarks.typst_markup import Markup
 from benchmarks.typst_pictures import svg_of
@@ -83,11 +84,9 @@ class Bench:
 
 def run(command: list[str], cache: Path | None = None) -> None:
     """Run a command of this tree; what it says is not shown."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    environment["PYTHONDONTWRITEBYTECODE"] = ""  # empty: as if it were not there
-    if cache:
-        environment["BRIEFING_CACHE"] = str(cache)
-    subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    own = {"BRIEFING_CACHE": str(cache)} if cache else {}
+    given = environment(**own)
+    subprocess.run(command, check=True, cwd=ROOT, env=given, stdout=subprocess.DEVNULL)
 
 
 def prepared(folder: Path, places: int) -> Bench:

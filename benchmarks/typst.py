@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import functools
 import io
-import os
 import shutil
 import statistics
 import subprocess
@@ -31,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pikepdf
 import typst
 
+from benchmarks.environment import environment
 from benchmarks.exchange import exchanged
 from benchmarks.stored import write_stored
 from benchmarks.typst_fonts import static_fonts
@@ -185,10 +185,9 @@ def cold(bench: Bench, rounds: int) -> list[tuple[float, float]]:
 
 def processes(own: list[str], theirs: list[str], rounds: int) -> list[tuple[float, float]]:
     """Pairs of times of two commands, of programs that are compiled as an installed one is."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # empty: as if it were not there
 
     def run(command: list[str]) -> None:
-        subprocess.run(command, check=True, cwd=ROOT, env=environment)
+        subprocess.run(command, check=True, cwd=ROOT, env=environment())
 
     run(own), run(theirs)  # not counted: warms the disk cache
     return [(seconds(lambda: run(own)), seconds(lambda: run(theirs))) for _ in range(rounds)]

@@ -24,7 +24,7 @@ AUDIENCE = "contents"
 """Stands for an audience in the id of the sheet."""
 
 MOST_ROWS = 1000
-"""Of one table: validators look at no more than 1024, and a reader loses the way in fewer."""
+"""Of one table: the validator of our tests looks at no more than 1024."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ AHEAD = 3
 TICK = 1.0
 """Seconds to wait for a batch before looking at who is there."""
 PRINTING = 60.0
-"""Seconds in which a worker can print the contents sheet of fifty thousand editions and more."""
+"""Seconds that a worker is given for the contents sheet; that of 10,000 editions takes three."""
 MOST_RETURNS = 5
 """How often the cluster may give a batch back undone before it counts as lost."""
 

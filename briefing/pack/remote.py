@@ -13,7 +13,7 @@ import pickle
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module, metadata
@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefing.compose import Listed
-from briefing.diagnostics import BriefingError
 from briefing.document import Edition
 from briefing.make.identity import versions
 from briefing.pack.outcome import Outcome
@@ -127,17 +126,16 @@ def answer(
 
 
 def printed(expected: Mapping[str, str], key: str, listed: bytes) -> bytes:
-    """The contents sheet; nothing where this worker has not got the setup of ``key``, or fails.
+    """The contents sheet; nothing where this worker has not got the setup of ``key``.
 
-    Whoever asked will print it then, and see why.
+    Whoever asked will print it then, as where this fails, and see why.
     """
     with _alone:
         setup = _setups.get(key)
         if identity() != expected or setup is None:
             return b""
-        with _entered(setup), suppress(BriefingError):
+        with _entered(setup):
             return sheet(setup, pickle.loads(listed))
-        return b""
 
 
 _alone = threading.Lock()

@@ -157,13 +157,12 @@ class Processes:
 
     def sheet(self, listed: Sequence[Listed]) -> bytes:
         """The contents sheet, by a worker, which is warm; by this process where none can."""
-        for worker in self._workers[:1]:
-            with suppress(EOFError, OSError):
-                worker.pipe.send(listed)
-                made: bytes | None = worker.pipe.recv()
-                if made is not None:
-                    return made
-        return sheet(self._setup, listed)
+        made: bytes | None = None
+        if self._workers:
+            with suppress(EOFError, OSError):  # it has died
+                self._workers[0].pipe.send(listed)
+                made = self._workers[0].pipe.recv()
+        return made or sheet(self._setup, listed)
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()

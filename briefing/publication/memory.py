@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 
-MOST = 1536
+MOST = 4096
 """Values in a generation; there are two. A pack of the shipped publication needs about as many."""
 
 

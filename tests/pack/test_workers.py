@@ -15,7 +15,7 @@ import pytest
 from briefing.compose import Listed
 from briefing.document import Edition
 from briefing.pack.delivery import Staged, Staging
-from briefing.pack.outcome import Failed, Made
+from briefing.pack.outcome import Failed, Made, Outcome
 from briefing.pack.worker import Setup
 from briefing.pack.workers import AHEAD, Here, Processes, workers
 from briefing.publication import load
@@ -36,6 +36,13 @@ def _digests(outcomes: list[Made | Failed]) -> dict[str, str]:
     return {it.edition: it.sha256 if isinstance(it, Made) else "failed" for it in outcomes}
 
 
+def _made(pool: Processes, editions: list[Edition]) -> list[Outcome]:
+    """What comes of the editions; the processes are ended."""
+    outcomes = list(pool.outcomes(editions))
+    pool.end()
+    return outcomes
+
+
 def test_one_job_is_this_process(setup: Setup) -> None:
     """More are others."""
     assert isinstance(workers(setup, 1), Here)
@@ -46,7 +53,7 @@ def test_processes_make_what_this_one_makes(setup: Setup) -> None:
     """The same bytes and the same traces, in whatever order."""
     editions = making.editions("world", "ken")
     here = list(Here(setup).outcomes(editions))
-    there = list(Processes(setup, 2).outcomes(editions))
+    there = _made(Processes(setup, 2), editions)
     assert _digests(here) == _digests(there)
     assert len(here) == len(there) == 6
     traces = {it.edition: it.trace for it in here if isinstance(it, Made)}
@@ -76,7 +83,7 @@ def test_an_edition_that_kills_has_failed(tmp_path: Path, setup: Setup) -> None:
     """Twice is enough; the run goes on and says how its process ended."""
     deadly = Setup(Deadly(), setup.theme, Staging(tmp_path))  # type: ignore[arg-type]
     editions = making.editions()[: AHEAD + 1]
-    outcomes = list(Processes(deadly, 1).outcomes(editions))
+    outcomes = _made(Processes(deadly, 1), editions)
     assert [it.edition for it in outcomes] == [it.id for it in editions]
     for outcome in outcomes:
         assert isinstance(outcome, Failed)
@@ -93,7 +100,7 @@ def test_a_worker_sees_what_the_run_sees(setup: Setup, monkeypatch: pytest.Monke
         else:
             monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
         own = Setup(setup.publication, setup.theme, setup.delivery)
-        there = _digests(list(Processes(own, 2).outcomes(editions)))
+        there = _digests(_made(Processes(own, 2), editions))
         assert there == _digests(list(Here(own).outcomes(editions)))
         hashes.append(there)
     assert len({str(sorted(each.items())) for each in hashes}) == 3
