@@ -21,7 +21,7 @@ from briefing.document import (
     Text,
     Where,
 )
-from briefing.figures import figure, possible
+from briefing.figures import Draft, figure, possible
 from briefing.publication.records import ChartSpec, Milestone
 
 
@@ -51,19 +51,32 @@ class BlockMaker:
             hint = nearest(id, questions.names("chart"))
             self.writer.wrong(f'there is no chart "{id}"', where, hint, line)
             return None
-        locale, place = self.writer.locale, self.writer.edition.place
-        # One that depends on the place is left out where there is too little to show of it.
-        if id in self.drawn or not possible(questions, locale, spec, place):
+        if id in self.drawn:
             return None
-        self.drawn.add(id)
-        author = _ChartAuthor(self.writer)
-        cite = self.writer.numbering.cite
         try:
-            return figure(questions, locale, spec, cite, author, where, place)
+            draft = self.writer.once(("chart", id), lambda: self._draft(spec))
         except ComposeError as error:
+            self.drawn.add(id)
             for problem in error.problems:
                 self.writer.wrong(problem.message, problem.where, problem.hint)
             return None
+        if draft is None:
+            return None
+        self.drawn.add(id)
+        return draft.settled(self.writer.numbering.cite, self._note(spec), where)
+
+    def _draft(self, spec: ChartSpec) -> Draft | None:
+        """The figure until it is cited; None for one of the place with too little to show of it."""
+        writer = self.writer
+        place = writer.place if spec.around else writer.edition.place
+        if not possible(writer.questions, writer.locale, spec, place):
+            return None
+        return figure(writer.questions, writer.locale, spec, _ChartAuthor(writer), place)
+
+    def _note(self, spec: ChartSpec) -> Callable[[], tuple[Inline, ...]] | None:
+        """What reads the author's words of a chart's note: cited after the source line."""
+        origin = _origin(spec, "note", spec.note)
+        return (lambda: self.writer.text(origin)) if spec.note else None
 
     def quote(self, id: str, where: Where, line: str) -> Quote | None:
         """Somebody's own words."""
@@ -135,10 +148,6 @@ class _ChartAuthor:
     def headline(self, spec: ChartSpec, row: Callable[[str, str], str]) -> str:
         """The headline's override."""
         return self.writer.headline(_origin(spec, "headline.text", spec.headline.text), row)
-
-    def note(self, spec: ChartSpec) -> tuple[Inline, ...]:
-        """The note after the source line."""
-        return self.writer.text(_origin(spec, "note", spec.note))
 
 
 def _origin(spec: ChartSpec, key: str, text: str) -> Origin:

@@ -55,16 +55,24 @@ class Evaluator:
     calculated: bool = False
     faults: int = 0
     """How often something was found wrong, the same thing again too."""
+    addressed: bool = False
+    """Whether the audience was asked for, since this was last set."""
     row: Row | None = None
     """In a chart's headline, what gives the value at an x of a line."""
 
-    # What depends on the place
+    # What depends on the edition
 
     @property
     def place(self) -> str:
         """The place of the edition; asking for it says that what is worked out depends on it."""
         self.placed = True
         return self.edition.place
+
+    @property
+    def audience(self) -> str:
+        """The audience of the edition; asking for it says the same of that."""
+        self.addressed = True
+        return self.edition.audience
 
     @property
     def placed(self) -> bool:
@@ -166,8 +174,8 @@ class Evaluator:
             words = place_record.name if place_record else self.place
             return _Printed(words, self.place)
         if name == "audience":
-            audience = self.questions.audience(self.edition.audience)
-            return _Printed(audience.name if audience else "", self.edition.audience)
+            record = self.questions.audience(self.audience)
+            return _Printed(record.name if record else "", self.edition.audience)
         return _Printed(self.edition.language, self.edition.language)
 
     def known(self, name: str) -> tuple[str, ...]:
@@ -222,7 +230,7 @@ class Evaluator:
     def _known(self, name: str) -> bool:
         """Whether this edition has what ``name`` stands for: a value, a chart, its chronology."""
         if name == "chronology":
-            return bool(self.questions.chronology(self.edition.audience, self.place))
+            return bool(self.questions.chronology(self.audience, self.place))
         if not self.calculations.rows.names_row(name) and self.questions.fact(name) is None:
             chart = self.questions.chart(name)
             if chart is not None:

@@ -73,21 +73,28 @@ class Writer(Evaluator):
         return tidy(InlineReader(self, text).read())
 
     def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-        """What ``make`` gives, which is the same for all places unless it asks for the place.
+        """What ``make`` gives, the same for all places and audiences unless it asks for either.
 
-        Then, and where anything is wrong, it is made anew for each edition.
+        Where anything is wrong it is made anew for each edition.
         """
-        placed, calculated, faults = self.placed, self.calculated, self.faults
-        self.placed = self.calculated = False
-        edition = (self.edition.audience, self.edition.language)
-        made, worked_out = self.questions.once(
-            (*edition, *key),
-            lambda: (make(), self.calculated),
-            lambda: not self.placed and self.faults == faults and self.row is None,
-        )
-        self.placed = self.placed or placed
-        self.calculated = calculated or worked_out
+        before, faults = (self.placed, self.addressed, self.calculated), self.faults
+        self.placed = self.addressed = self.calculated = False
+        marks = before
+        try:
+            made, marks = self.questions.once(
+                (self.edition.language, *key),
+                lambda: (make(), (self.placed, self.addressed, self.calculated)),
+                lambda: self._needs() if self.faults == faults and self.row is None else None,
+                {"place": self.edition.place, "audience": self.edition.audience},
+            )
+        finally:
+            both = (mark or old for mark, old in zip(marks, before, strict=True))
+            self.placed, self.addressed, self.calculated = both
         return made
+
+    def _needs(self) -> tuple[str, ...]:
+        """What of the edition was asked for since that was last forgotten."""
+        return ("place",) * self.placed + ("audience",) * self.addressed
 
 
 def _only_map(origin: Origin) -> InlineMap:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.figures.figure import figure
-from briefing.figures.note import Author
+from briefing.figures.note import Author, Draft
 from briefing.figures.possible import possible
 
-__all__ = ["Author", "figure", "possible"]
+__all__ = ["Author", "Draft", "figure", "possible"]

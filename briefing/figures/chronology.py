@@ -15,10 +15,9 @@ from briefing.document import (
     ChartPoint,
     DataTable,
     Figure,
-    Where,
 )
 from briefing.figures import headline
-from briefing.figures.note import DAGGER, Author, Cite, note
+from briefing.figures.note import DAGGER, Author, Draft, note
 from briefing.locale import Locale, period_position
 from briefing.publication.records import ChartSpec, Milestone
 
@@ -36,10 +35,8 @@ def chronology(
     questions: Questions,
     locale: Locale,
     spec: ChartSpec,
-    cite: Cite,
     author: Author,
-    where: Where | None = None,
-) -> Figure:
+) -> Draft:
     """The figure of the events that ``spec`` names, a lane for each place.
 
     ComposeError where there are too many, or one has no words for a chart.
@@ -51,27 +48,21 @@ def chronology(
     head = headline.of_events(locale, spec, events, author)
     first, last = events[0].date, events[-1].date
     sub = locale.say("subtitle.join", first=_subject(locale, spec), last=locale.span(first, last))
-    return Figure(
+    drawn = Figure(
         id=spec.id,
         chart=ChartData("chronology", lines, axis=_years(lines)),
         headline=head,
         subtitle=sub,
         alt=_alt(locale, lines, head, sub, any(doubtful.values())),
-        note=note(
-            questions,
-            locale,
-            [(event.source, doubtful[event.id]) for event in events],
-            cite,
-            spec.where,
-            caveats={},
-            last=author.note(spec) if spec.note else (),
-        ),
+        note=(),
         table=_table(questions, events),
         sources=tuple(dict.fromkeys(event.source for event in events)),
         span=spec.span,
         language=locale.language,
-        where=where or spec.where,
+        where=spec.where,
     )
+    cited = [(event.source, doubtful[event.id]) for event in events]
+    return Draft(drawn, note(questions, locale, cited, spec.where, caveats={}))
 
 
 def _check(spec: ChartSpec, events: Sequence[Milestone]) -> None:

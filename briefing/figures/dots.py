@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.document import AxisLabel, ChartData, ChartLine, ChartPoint, DataTable, Figure, Where
 from briefing.figures import dot_words, headline
-from briefing.figures.note import DAGGER, Author, Cite, note
+from briefing.figures.note import DAGGER, Author, Draft, note
 from briefing.figures.scale import Scale, scale_of
 from briefing.figures.selection import Line, Point, Selection, is_doubtful, measures_of, refuse
 from briefing.figures.strips import Strip, Strips, read_strips, reason_against
@@ -40,11 +40,9 @@ def dots(
     questions: Questions,
     locale: Locale,
     spec: ChartSpec,
-    cite: Cite,
     author: Author,
     place: str,
-    where: Where | None = None,
-) -> Figure:
+) -> Draft:
     """The figure of ``spec`` in an edition of ``place``: a strip for each period.
 
     A country is marked and named; in the edition of a region no dot is. ComposeError where
@@ -56,27 +54,21 @@ def dots(
     chart = _chart(questions, locale, spec, strips)
     head = _headline(chart, spec, author)
     sub = dot_words.subtitle(chart.selection, strips)
-    return Figure(
+    drawn = Figure(
         id=spec.id,
         chart=_data(chart),
         headline=head,
         subtitle=sub,
         alt=dot_words.alt_text(chart.selection, strips, sub, head),
-        note=note(
-            questions,
-            locale,
-            [(row.source, _key(row) in chart.doubtful) for row in _printed(strips)],
-            cite,
-            spec.where,
-            caveats=_caveats(chart),
-            last=author.note(spec) if spec.note else (),
-        ),
+        note=(),
         table=_table(chart),
         sources=tuple(dict.fromkeys(row.source for row in _printed(strips))),
         span=spec.span,
         language=locale.language,
-        where=where or spec.where,
+        where=spec.where,
     )
+    cited = [(row.source, _key(row) in chart.doubtful) for row in _printed(strips)]
+    return Draft(drawn, note(questions, locale, cited, spec.where, _caveats(chart)))
 
 
 def _chart(questions: Questions, locale: Locale, spec: ChartSpec, strips: Strips) -> _Chart:

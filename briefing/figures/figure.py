@@ -10,14 +10,12 @@ from briefing.document import (
     ChartPoint,
     DataTable,
     Figure,
-    Inline,
-    Where,
 )
 from briefing.figures import headline
 from briefing.figures.chronology import chronology
 from briefing.figures.dots import dots
 from briefing.figures.headline import WORLD
-from briefing.figures.note import DAGGER, Author, Cite, note
+from briefing.figures.note import DAGGER, Author, Draft, Note, note
 from briefing.figures.selection import Selection, select
 from briefing.figures.table import COLUMNS, cells
 from briefing.figures.words import alt_text, subtitle
@@ -32,19 +30,17 @@ def figure(
     questions: Questions,
     locale: Locale,
     spec: ChartSpec,
-    cite: Cite,
     author: Author,
-    where: Where | None = None,
     place: str = WORLD,
-) -> Figure:
-    """The figure of ``spec`` in an edition of ``place``; ``where`` is what calls for it.
+) -> Draft:
+    """The figure of ``spec`` in an edition of ``place``, its citations not yet numbered.
 
     ComposeError where the rows cannot make one chart, or the headline would not be true.
     """
     if spec.kind == "chronology":
-        return chronology(questions, locale, spec, cite, author, where)
+        return chronology(questions, locale, spec, author)
     if spec.kind == "dots":
-        return dots(questions, locale, spec, cite, author, place, where)
+        return dots(questions, locale, spec, author, place)
     selection = select(questions, locale, spec, place)
     headline.check_words(selection)
     if spec.headline.text:
@@ -53,19 +49,20 @@ def figure(
     else:
         head = headline.computed(selection)
     sub = subtitle(selection)
-    return Figure(
+    drawn = Figure(
         id=spec.id,
         chart=_chart(selection),
         headline=head,
         subtitle=sub,
         alt=alt_text(selection, sub, head),
-        note=_note(questions, selection, cite, author),
+        note=(),
         table=_table(questions, selection),
         sources=tuple(dict.fromkeys(row.source for row in selection.rows)),
         span=spec.span,
         language=locale.language,
-        where=where or spec.where,
+        where=spec.where,
     )
+    return Draft(drawn, _note(questions, selection))
 
 
 def _chart(selection: Selection) -> ChartData:
@@ -94,18 +91,13 @@ def _table(questions: Questions, selection: Selection) -> DataTable:
     return DataTable(COLUMNS, tuple(cells(questions, selection.measures, row) for row in rows))
 
 
-def _note(
-    questions: Questions, selection: Selection, cite: Cite, author: Author
-) -> tuple[Inline, ...]:
-    """Source line, the caveats of the measures, then the author's note."""
-    spec = selection.spec
+def _note(questions: Questions, selection: Selection) -> Note:
+    """Source line, and the caveats of the measures."""
     points = [point for line in selection.lines for point in line.points]
     return note(
         questions,
         selection.locale,
         [(point.row.source, point.doubtful) for point in points],
-        cite,
-        spec.where,
+        selection.spec.where,
         caveats={each.caveat: each.where for each in selection.measures if each.caveat},
-        last=author.note(spec) if spec.note else (),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from briefing.document import Citation, Inline, Text, Where
+from briefing.document import Citation, Figure, Inline, Text, Where
 from briefing.locale import Locale
 from briefing.publication.records import ChartSpec
 
@@ -24,50 +25,73 @@ class Author(Protocol):
     def headline(self, spec: ChartSpec, row: Callable[[str, str], str]) -> str:
         """The headline's override, with ``row`` for the value at an x of a line."""
 
-    def note(self, spec: ChartSpec) -> tuple[Inline, ...]:
-        """The note after the source line."""
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the program says under a chart, until its citations have their numbers.
+
+    ``sources``: each publisher's words and its sources, with whether what they support is doubtful.
+    """
+
+    sources: tuple[tuple[Text, tuple[tuple[str, bool], ...]], ...]
+    caveats: tuple[Text, ...]
+
+    def cited(self, cite: Cite) -> tuple[Inline, ...]:
+        """Source line and caveats with the next citations."""
+        out: list[Inline] = []
+        for words, sources in self.sources:
+            out.append(words)
+            citations = [cite(source, doubtful) for source, doubtful in sources]
+            citations.sort(key=lambda citation: citation.number)
+            out += citations
+        return (*out, *self.caveats)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure that has no note yet: the same in all editions of its place."""
+
+    figure: Figure
+    note: Note
+
+    def settled(
+        self, cite: Cite, last: Callable[[], tuple[Inline, ...]] | None, where: Where | None
+    ) -> Figure:
+        """The figure as it stands at ``where``; ``last`` are the author's words of its note."""
+        note = self.note.cited(cite)
+        if last is not None and (words := last()):
+            note = (*note, Text(" ", where=self.figure.where), *words)
+        return replace(self.figure, note=note, where=where or self.figure.where)
 
 
 def note(
     questions: Questions,
     locale: Locale,
     cited: Iterable[tuple[str, bool]],
-    cite: Cite,
     where: Where,
     caveats: Mapping[str, Where],
-    last: tuple[Inline, ...],
-) -> tuple[Inline, ...]:
-    """Source line, ``caveats`` (text to its place), then ``last``.
+) -> Note:
+    """Source line, then ``caveats`` (text to its place).
 
     ``cited`` are the sources of all rows, each with whether what it supports is doubtful.
     """
-    out: list[Inline] = _source_line(questions, locale, cited, cite, where)
-    if caveats or last:
-        out.append(Text(" ", where=where))
-    for number, (caveat, place) in enumerate(caveats.items(), start=1):
-        gap = " " * bool(last or number < len(caveats))
-        out.append(Text(_sentence(locale, caveat) + gap, where=place))
-    return (*out, *last)
+    said = tuple(
+        Text(f" {_sentence(locale, caveat)}", where=place) for caveat, place in caveats.items()
+    )
+    return Note(_sources(questions, locale, cited, where), said)
 
 
-def _source_line(
-    questions: Questions,
-    locale: Locale,
-    cited: Iterable[tuple[str, bool]],
-    cite: Cite,
-    where: Where,
-) -> list[Inline]:
+def _sources(
+    questions: Questions, locale: Locale, cited: Iterable[tuple[str, bool]], where: Where
+) -> tuple[tuple[Text, tuple[tuple[str, bool], ...]], ...]:
     publishers = _publishers(questions, cited)
-    out: list[Inline] = []
-    for number, (publisher, sources) in enumerate(publishers.items()):
-        opening = "source.one" if len(publishers) == 1 else "source.many"
-        before = locale.say(opening) if number == 0 else " "
-        after = "." if number == len(publishers) - 1 else ","
-        out.append(Text(before + publisher + after, where=where))
-        citations = [cite(source, doubtful) for source, doubtful in sources.items()]
-        citations.sort(key=lambda citation: citation.number)
-        out += citations
-    return out
+    opening = locale.say("source.one" if len(publishers) == 1 else "source.many")
+    out = []
+    for number, (publisher, sources) in enumerate(publishers.items(), 1):
+        before = opening if number == 1 else " "
+        after = "." if number == len(publishers) else ","
+        out.append((Text(before + publisher + after, where=where), tuple(sources.items())))
+    return tuple(out)
 
 
 def _sentence(locale: Locale, caveat: str) -> str:

@@ -132,9 +132,10 @@ def select(questions: Questions, locale: Locale, spec: ChartSpec, place: str) ->
 def gathered(questions: Questions, locale: Locale, spec: ChartSpec, place: str) -> Selection:
     """The rows of ``spec`` in order, whether or not they fit its kind (``misfit``)."""
     _, selection = questions.once(
-        ("selection", id(spec), place if spec.around else "", locale.language),
+        ("selection", id(spec), locale.language),
         lambda: (spec, _gathered(questions, locale, spec, place)),  # kept with it, for its id
-        lambda: True,
+        lambda: ("place",) if spec.around else (),
+        {"place": place},
     )
     return selection
 

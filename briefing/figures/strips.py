@@ -80,9 +80,10 @@ def read_strips(questions: Questions, spec: ChartSpec, place: str) -> Strips:
     Whether they may be drawn is ``reason_against``'s to say.
     """
     _, strips = questions.once(
-        ("strips", id(spec), place),
+        ("strips", id(spec)),
         lambda: (spec, _read_strips(questions, spec, place)),  # kept with the spec, for its id
-        lambda: True,
+        lambda: ("place",),
+        {"place": place},
     )
     return strips
 

@@ -24,6 +24,7 @@ from briefing.pack.outcome import Failed, Outcome
 from briefing.pack.parcel import Parcel, packed
 from briefing.pack.presence import Presence
 from briefing.pack.remote import Answer, Answered, Unready, errand, identity, printing
+from briefing.pack.waiting import by_place
 from briefing.pack.worker import Setup, sheet
 from briefing.pack.workers import Scheduler
 
@@ -81,7 +82,7 @@ class Cluster:
 
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
         """What comes of each edition, as its batch ends."""
-        self._waiting.extend(editions)
+        self._waiting.extend(by_place(editions))
         try:
             while self._left:
                 self.begin(self._left)

@@ -19,6 +19,7 @@ from briefing.compose import Listed
 from briefing.diagnostics import Problem, UsageError
 from briefing.document import Edition
 from briefing.pack.outcome import Failed, Outcome
+from briefing.pack.waiting import Waiting, by_place
 from briefing.pack.worker import Setup, enter, settle, sheet, unhurried, worked
 from briefing.processes import context, uninterrupted
 
@@ -85,10 +86,10 @@ class Here:
         """Nothing: this process is ready."""
 
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
-        """What comes of each edition, in their order."""
+        """What comes of each edition, place by place."""
         settle()
         with unhurried():
-            for edition in editions:
+            for edition in by_place(editions):
                 yield worked(self.setup, edition)
 
     def sheet(self, listed: Sequence[Listed]) -> bytes:
@@ -106,9 +107,11 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     given: deque[Edition] = field(default_factory=deque)
+    last: Edition | None = None
 
     def give(self, edition: Edition) -> None:
         self.given.append(edition)
+        self.last = edition
         with suppress(OSError):  # it has died: reading will tell
             self.pipe.send(edition)
 
@@ -136,7 +139,7 @@ class Processes:
 
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
         """What comes of each edition, as it ends."""
-        waiting = deque(editions)
+        waiting = Waiting(editions)
         try:
             self.begin(len(waiting))
             self._feed(waiting)
@@ -180,26 +183,26 @@ class Processes:
         with suppress(OSError):  # it has died: reading will tell
             worker.pipe.send_bytes(self._told)
 
-    def _feed(self, waiting: deque[Edition]) -> None:
+    def _feed(self, waiting: Waiting) -> None:
         """Give each worker the next editions, one to each before a second to any."""
         for level in range(1, AHEAD + 1):
             for worker in self._workers:
                 if waiting and len(worker.given) < level:
-                    worker.give(waiting.popleft())
+                    worker.give(waiting.next(worker.last))
 
-    def _replaced(self, worker: _Worker, waiting: deque[Edition]) -> Outcome | None:
+    def _replaced(self, worker: _Worker, waiting: Waiting) -> Outcome | None:
         """Put another process in the place of one that has died; what failed by it, if that did."""
         worker.pipe.close()
         worker.process.join()
         suspect = worker.given.popleft() if worker.given else None
-        waiting.extendleft(reversed(worker.given))
+        waiting.back(worker.given)
         another = self._workers[self._workers.index(worker)] = self._start()
         self._tell(another)
         if suspect is None:
             return None
         self._tries[suspect] += 1
         if self._tries[suspect] < MOST_TRIES:
-            waiting.appendleft(suspect)
+            waiting.back([suspect])
             return None
         message = f"the process that made it ended {_way(worker.process.exitcode)}, twice"
         hint = "if memory is short, use fewer --jobs"

@@ -33,6 +33,13 @@ from briefing.publication.records import (
 from briefing.publication.refused import Refused
 from briefing.publication.sheets.sheet import Sheet
 
+PASSING = 128
+"""Texts and charts of a place that are remembered: those of some places' editions."""
+
+
+def _passing() -> Memory[Any, Any]:
+    return Memory(PASSING)
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -66,9 +73,14 @@ class Publication:
     memory: Memory[Any, Any] = field(default_factory=Memory, init=False, compare=False, repr=False)
     """What ``Questions`` remembers of one edition for the next; it stays in its process."""
 
+    passing: Memory[Any, Any] = field(
+        default_factory=_passing, init=False, compare=False, repr=False
+    )
+    """The same of what the next editions of one place need, and no other."""
+
     def __getstate__(self) -> dict[str, Any]:
         """All but what can be worked out again quickly: it goes to other processes."""
-        return {**self.__dict__, "memory": Memory()}
+        return {**self.__dict__, "memory": Memory(), "passing": _passing()}
 
     @cached_property
     def geography(self) -> Geography:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -54,6 +55,14 @@ class Asked:
             known = value_hash(self.answer)
             self._hashes.put(self.question, known)
         return known
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was made once, and what was asked for it."""
+
+    value: object
+    asked: tuple[Asked, ...]
 
 
 class Questions:
@@ -150,27 +159,48 @@ class Questions:
         known = getattr(self._publication, kind if kind == "series" else f"{kind}s")
         return tuple(known)
 
-    def once(self, key: Hashable, make: Callable[[], T], lasting: Callable[[], bool]) -> T:
-        """What ``make`` gives, made once for the publication under ``key``.
+    def once(
+        self,
+        key: Hashable,
+        make: Callable[[], T],
+        needs: Callable[[], Sequence[str] | None],
+        own: Mapping[str, str],
+    ) -> T:
+        """What ``make`` gives, made once for all editions that are alike in what it needs.
 
-        What it asks is noted in the trace of each edition that uses it. It is kept where
-        ``lasting``, called after it, allows: where it is the same for every edition of that key.
+        ``needs``, called after it, names what of this edition's ``own`` it depends on; with None it
+        is not kept. What it asks is noted in the trace of each edition that uses it.
         """
-        kept = self._publication.memory.get(key)
+        kept = self._kept(key, own)
         if kept is not None:
-            value, asked = kept
-            for each in asked:
+            for each in kept.asked:
                 self._note(each)
-            return cast(T, value)
+            return cast(T, kept.value)
         outer, self._noted = self._noted, {}
         try:
             value = make()
-            if lasting():
-                self._publication.memory.put(key, (value, tuple(self._noted.values())))
+            needed = needs()
+            if needed is not None:
+                self._keep(key, Kept(value, tuple(self._noted.values())), tuple(needed), own)
         finally:
             outer.update(self._noted)
             self._noted = outer
         return value
+
+    def _kept(self, key: Hashable, own: Mapping[str, str]) -> Kept | None:
+        kept = self._publication.memory.get(key)
+        if isinstance(kept, tuple):  # the names of what it needs
+            return self._publication.passing.get((key, *((name, own[name]) for name in kept)))
+        return cast("Kept | None", kept)
+
+    def _keep(
+        self, key: Hashable, kept: Kept, needed: tuple[str, ...], own: Mapping[str, str]
+    ) -> None:
+        if needed:
+            self._publication.memory.put(key, needed)
+            self._publication.passing.put((key, *((name, own[name]) for name in needed)), kept)
+        else:
+            self._publication.memory.put(key, kept)
 
     def _ask(self, name: str, *arguments: Hashable) -> Any:
         key = (name, arguments)

@@ -61,10 +61,10 @@ def test_what_is_made_once_is_asked_for_every_trace() -> None:
         return questions.settings().title
 
     def outer(questions: Questions) -> str:
-        return questions.once("inner", lambda: inner(questions), lambda: True)
+        return questions.once("inner", lambda: inner(questions), lambda: (), {})
 
     def asked(questions: Questions) -> str:
-        return questions.once("outer", lambda: outer(questions), lambda: True)
+        return questions.once("outer", lambda: outer(questions), lambda: (), {})
 
     for trace in traces:
         assert asked(Questions(shared, trace)) == shared.settings.title
@@ -73,10 +73,10 @@ def test_what_is_made_once_is_asked_for_every_trace() -> None:
 
 
 def test_what_does_not_last_is_made_anew() -> None:
-    """Where ``lasting`` says no, nothing is kept."""
+    """Where ``needs`` says None, nothing is kept."""
     questions, made = Questions(replace(publication())), []
     for _ in range(2):
-        questions.once("key", lambda: made.append(1), lambda: False)
+        questions.once("key", lambda: made.append(1), lambda: None, {})
     assert len(made) == 2
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.compose.citations import Numbering
-from briefing.document import Figure, Inline, Text
+from briefing.document import Figure, Text
 from briefing.figures import figure
 from briefing.locale import Locale
 from briefing.publication import Publication, Questions, Trace
@@ -35,10 +35,6 @@ class PlainAuthor:
             first += row(*(f"{x},".split(",")[:2])) + after
         return first
 
-    def note(self, spec: ChartSpec) -> tuple[Inline, ...]:
-        """The note."""
-        return (Text(spec.note),)
-
 
 def read(folder: Path, chart: str, rows: str, **changes: str) -> Publication:
     """A publication of ``chart`` (TOML without its series) and ``rows`` (CSV without a header)."""
@@ -55,8 +51,9 @@ def read(folder: Path, chart: str, rows: str, **changes: str) -> Publication:
 def drawn_for(made: Publication, place: str, trace: Trace | None = None) -> Figure:
     """The figure of a publication's chart in the edition of ``place``."""
     questions, spec = Questions(made, trace), made.charts["try"]
-    cite = Numbering().cite
-    return figure(questions, Locale("en"), spec, cite, PlainAuthor(), place=place)
+    draft = figure(questions, Locale("en"), spec, PlainAuthor(), place)
+    own = (lambda: (Text(spec.note),)) if spec.note else None
+    return draft.settled(Numbering().cite, own, None)
 
 
 def draw(folder: Path, chart: str, rows: str, **changes: str) -> Figure:

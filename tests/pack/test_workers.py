@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 import time
-from collections import deque
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from briefing.compose import Listed
 from briefing.document import Edition
 from briefing.pack.delivery import Staged, Staging
 from briefing.pack.outcome import Failed, Made, Outcome
+from briefing.pack.waiting import Waiting
 from briefing.pack.worker import Setup
 from briefing.pack.workers import AHEAD, Here, Processes, workers
 from briefing.publication import load
@@ -151,7 +151,7 @@ def test_a_worker_that_is_ended_tidies_up(tmp_path: Path, setup: Setup) -> None:
     own = Setup(setup.publication, setup.theme, Lingering(file))
     pool = Processes(own, 1)
     pool.begin(1)
-    pool._feed(deque(making.editions()[:1]))
+    pool._feed(Waiting(making.editions()[:1]))
     while not file.exists():
         time.sleep(0.02)
     pool.end()
