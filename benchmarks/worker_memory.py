@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from briefing import api
 from briefing.pack import Made, Wanted, planned
 from briefing.pack.delivery import Carrying
-from briefing.pack.worker import Setup, worked
+from briefing.pack.waiting import by_place
+from briefing.pack.worker import Setup, settle, unhurried, worked
 
 ROOT = Path(__file__).parents[1]
 FIRST = 100
@@ -35,16 +36,18 @@ def main() -> None:
     parser.add_argument("--editions", type=int, default=5000)
     count = parser.parse_args().editions
     publication, theme = api.load(ROOT), api.load_theme(ROOT)
-    editions = planned(publication, theme, Wanted(papers=("a4", "letter")))
+    editions = by_place(planned(publication, theme, Wanted(papers=("a4", "letter"))))
     first = 0.0
     setup = Setup(publication, theme, Carrying())
-    for number, edition in enumerate(islice(cycle(editions), count), 1):
-        if not isinstance(worked(setup, edition), Made):
-            raise SystemExit(f"{edition.id} failed")
-        if number == FIRST:
-            first = resident()
-        if number in (FIRST, 500, 1000, 2000, 3000, 4000, count):
-            print(f"{number:6} editions: {resident():7.1f} MB", flush=True)
+    settle()
+    with unhurried():
+        for number, edition in enumerate(islice(cycle(editions), count), 1):
+            if not isinstance(worked(setup, edition), Made):
+                raise SystemExit(f"{edition.id} failed")
+            if number == FIRST:
+                first = resident()
+            if number in (FIRST, 500, 1000, 2000, 3000, 4000, count):
+                print(f"{number:6} editions: {resident():7.1f} MB", flush=True)
     print(f"ratio: {resident() / first:.2f} (goal: at most 1.1)")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.recurring import SEEN, Recurring, recurring
+from briefing.recurring import NEW, SEEN, Recurring, recurring
 
 
 def _counted(most: int) -> tuple[Recurring[str], list[str]]:
@@ -18,28 +18,37 @@ def _counted(most: int) -> tuple[Recurring[str], list[str]]:
     return make, made
 
 
-def test_a_value_is_made_twice_and_then_kept() -> None:
-    """The first time might be the only one."""
+def test_a_value_is_made_once() -> None:
+    """The last ones stay for a while, for those who ask at once again."""
     make, made = _counted(4)
     assert [make("a", 2) for _ in range(4)] == ["aa"] * 4
-    assert made == ["a", "a"]
+    assert made == ["a"]
+
+
+def test_what_recurs_late_is_made_twice_and_then_kept() -> None:
+    """It has gone by then, but is known to have been asked for."""
+    make, made = _counted(4)
+    for name in ("a", "b", "c", "d", "a", "e", "f", "g", "a"):
+        make(name)
+    assert made == ["a", "b", "c", "d", "a", "e", "f", "g"]
 
 
 def test_the_longest_unused_goes() -> None:
     """No more than the number allowed is kept."""
     make, made = _counted(2)
-    for name in "aabbaccab":
+    for name in "aabbccab":
         make(name)
-    assert made == ["a", "a", "b", "b", "c", "c", "b"]
+    assert made == ["a", "b", "c", "a"]
 
 
 def test_what_never_recurs_takes_no_room() -> None:
-    """Only some hashes of it are remembered."""
-    make, _ = _counted(2)
+    """Only the last ones are there, and some hashes."""
+    make, _ = _counted(4)
     for number in range(100):
         make(str(number))
     assert len(make._kept) == 0
-    assert len(make._seen) == 2 * SEEN
+    assert len(make._new) == 4 * NEW
+    assert len(make._seen) == 4 * SEEN
 
 
 def test_none_is_a_value() -> None:
@@ -47,7 +56,7 @@ def test_none_is_a_value() -> None:
     calls = []
     keep: Recurring[None] = Recurring(lambda key: calls.append(key), 2)
     assert [keep("x") for _ in range(3)] == [None] * 3
-    assert calls == ["x", "x"]
+    assert calls == ["x"]
 
 
 def test_what_is_raised_is_raised_each_time() -> None:
@@ -65,4 +74,4 @@ def test_all_can_be_forgotten() -> None:
         make("a")
     make.clear()
     make("a")
-    assert made == ["a"] * 3
+    assert made == ["a"] * 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.checks.latest import Known
 from briefing.checks.places import place_in, shown_at
 from briefing.checks.walk import facts_of, inlines_of
 from briefing.diagnostics import Problem
@@ -23,14 +24,20 @@ def unsourced_numbers(publication: Publication, briefing: Briefing) -> list[Prob
     """
     problems = []
     for block in briefing.blocks:
-        if isinstance(block, (SourceList, Chronology)):
-            continue
-        for inline in inlines_of(block):
-            if isinstance(inline, Text) and _prose(publication, block, inline):
-                for found in _NUMBER.finditer(inline.text):
-                    if not _YEAR.fullmatch(found[0]):
-                        problems.append(_unsourced(publication, briefing, inline, found))
+        for inline, found in _numbers_in(block):
+            if _prose(publication, block, inline):
+                problems.append(_unsourced(publication, briefing, inline, found))
     return problems
+
+
+@Known
+def _numbers_in(block: Block) -> tuple[tuple[Text, re.Match[str]], ...]:
+    """The numbers of a block that no fact has produced, each with its text."""
+    if isinstance(block, (SourceList, Chronology)):
+        return ()
+    texts = [inline for inline in inlines_of(block) if isinstance(inline, Text)]
+    found = ((text, number) for text in texts for number in _NUMBER.finditer(text.text))
+    return tuple((text, number) for text, number in found if not _YEAR.fullmatch(number[0]))
 
 
 def _prose(publication: Publication, block: Block, text: Text) -> bool:

@@ -11,9 +11,19 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args
 
-from briefing.checks.latest import Harmless, Latest
+from briefing.checks.latest import Harmless, Known, Latest
 from briefing.diagnostics import Problem
-from briefing.document import Briefing, Citation, Fact, Inline, Text, Where
+from briefing.document import (
+    Block,
+    Briefing,
+    ChartData,
+    Citation,
+    DataTable,
+    Fact,
+    Inline,
+    Text,
+    Where,
+)
 from briefing.publication import Publication
 from briefing.publication.addresses import HINT as ADDRESS_HINT
 from briefing.publication.addresses import addresses_in, may_carry, term_in_address
@@ -70,7 +80,22 @@ def _addresses(text: str) -> Iterator[str]:
 def _texts(briefing: Briefing) -> frozenset[str]:
     """Every text of ``_strings``, each once."""
     found: set[str] = set()
-    _gather(briefing, found)
+    for part in (briefing.edition, briefing.meta, briefing.furniture):
+        _gather(part, found)
+    return frozenset(found).union(*map(_texts_in, briefing.blocks))
+
+
+@Known
+def _texts_in(value: Block | ChartData | DataTable) -> frozenset[str]:
+    """The texts in a block; those in a chart's data serve all that show it."""
+    found: set[str] = set()
+    kind: type = value.__class__
+    for name in _names(kind):
+        item = getattr(value, name)
+        if isinstance(item, (ChartData, DataTable)):
+            found |= _texts_in(item)
+        else:
+            _gather(item, found)
     return frozenset(found)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from briefing.checks.latest import Latest
+from briefing.checks.latest import Known, Latest
 from briefing.document import (
     Block,
     Briefing,
@@ -43,8 +44,12 @@ def facts_of(briefing: Briefing) -> Iterator[Fact]:
 
 @Latest
 def _facts(briefing: Briefing) -> tuple[Fact, ...]:
-    flat = (inline for block in briefing.blocks for inline in inlines_of(block))
-    return tuple(inline for inline in flat if isinstance(inline, Fact))
+    return tuple(chain.from_iterable(map(_facts_in, briefing.blocks)))
+
+
+@Known
+def _facts_in(block: Block) -> tuple[Fact, ...]:
+    return tuple(inline for inline in inlines_of(block) if isinstance(inline, Fact))
 
 
 def printed_facts(publication: Publication, briefing: Briefing) -> list[FactRecord]:
@@ -76,19 +81,25 @@ def runs_of(briefing: Briefing) -> Iterator[Run]:
 
 @Latest
 def _runs(briefing: Briefing) -> tuple[Run, ...]:
-    return tuple(
-        _run(group, block.where)
-        for block in briefing.blocks
-        if not isinstance(block, SourceList)
-        for group in _groups(block)
-    )
+    return tuple(chain.from_iterable(map(_runs_in, briefing.blocks)))
 
 
-@Latest
+@Known
+def _runs_in(block: Block) -> tuple[Run, ...]:
+    if isinstance(block, SourceList):
+        return ()
+    return tuple(_run(group, block.where) for group in _groups(block))
+
+
 def words_of(briefing: Briefing) -> frozenset[str]:
     """The texts of all runs and labels, each once."""
-    labels = (text for text, _ in labels_of(briefing))
-    return frozenset((*(run.text for run in _runs(briefing)), *labels))
+    return frozenset().union(*map(_words_in, briefing.blocks))
+
+
+@Known
+def _words_in(block: Block) -> frozenset[str]:
+    labels = (text for text, _ in _labels_in(block))
+    return frozenset((*(run.text for run in _runs_in(block)), *labels))
 
 
 def _run(group: tuple[Inline, ...], where: Where | None) -> Run:
@@ -103,13 +114,16 @@ def _run(group: tuple[Inline, ...], where: Where | None) -> Run:
 
 def labels_of(briefing: Briefing) -> Iterator[tuple[str, Where | None]]:
     """The words of a briefing that are no running text, and the place of each."""
-    for block in briefing.blocks:
-        for text in _labels(block):
-            yield text, block.where
-        if isinstance(block, Helplines):
-            for item in block.items:
-                yield item.name, item.where
-                yield item.purpose, item.where
+    return chain.from_iterable(map(_labels_in, briefing.blocks))
+
+
+def _labels_in(block: Block) -> Iterator[tuple[str, Where | None]]:
+    for text in _labels(block):
+        yield text, block.where
+    if isinstance(block, Helplines):
+        for item in block.items:
+            yield item.name, item.where
+            yield item.purpose, item.where
 
 
 def _labels(block: Block) -> Iterator[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from briefing.compose.pieces import Cite, Close, Open, Piece, Said, build, leaf_text, part
 from briefing.document import Citation, Fact, Inline, Text
 
+SETTLED = 16
+"""Ways in which a text's citations are numbered that are remembered: audiences count otherwise."""
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -44,6 +47,10 @@ class Spread:
 
     parts: tuple[Piece | tuple[Cite, ...], ...]
     inlines: tuple[Inline, ...] | None
+    settled: dict[tuple[Citation, ...], tuple[Inline, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """The inlines by their citations, as ``settle`` has made them."""
 
 
 def place(pieces: Sequence[Piece], numbering: Numbering) -> tuple[Inline, ...]:
@@ -55,13 +62,16 @@ def settle(found: Spread, numbering: Numbering) -> tuple[Inline, ...]:
     """The inlines of ``found``, its citations numbered."""
     if found.inlines is not None:
         return found.inlines
-    out: list[Piece] = []
-    for each in found.parts:
-        if isinstance(each, tuple):
-            out += _citations(each, numbering)
-        else:
-            out.append(each)
-    return build(out)
+    groups = [tuple(_citations(it, numbering)) for it in found.parts if isinstance(it, tuple)]
+    key = tuple(chain.from_iterable(groups))
+    known = found.settled.get(key)
+    if known is None:
+        cited = iter(groups)
+        pieces = ((next(cited) if isinstance(it, tuple) else (it,)) for it in found.parts)
+        if len(found.settled) >= SETTLED:
+            found.settled.clear()
+        known = found.settled[key] = build(list(chain.from_iterable(pieces)))
+    return known
 
 
 def spread(pieces: Sequence[Piece]) -> Spread:

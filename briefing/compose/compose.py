@@ -6,6 +6,7 @@ from briefing.compose import parts
 from briefing.compose.blocks import read_blocks
 from briefing.compose.calculations import Calculations
 from briefing.compose.calls import BlockMaker
+from briefing.compose.same import same
 from briefing.compose.sources import source_list
 from briefing.compose.writer import Writer
 from briefing.diagnostics import Problem, UsageError, nearest
@@ -42,7 +43,7 @@ def compose(publication: Publication, edition: Edition, trace: Trace | None = No
     blocks = _blocks(writer, audience, title)
     writer.raise_problems()
     meta, furniture = _meta(writer, audience, title)
-    return Briefing(edition, meta, furniture, tuple(blocks))
+    return Briefing(edition, meta, furniture, tuple([same(questions, block) for block in blocks]))
 
 
 def compose_chart(publication: Publication, edition: Edition, id: str) -> None:

@@ -8,7 +8,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 MOST = 4096
-"""Values in a generation; there are two. A pack of the shipped publication needs about as many."""
+"""Values in a generation; there are two. As many questions as a pack's traces ask."""
 
 
 class Memory(Generic[K, V]):

@@ -33,8 +33,14 @@ from briefing.publication.records import (
 from briefing.publication.refused import Refused
 from briefing.publication.sheets.sheet import Sheet
 
-PASSING = 128
-"""Texts and charts of a place that are remembered: those of some places' editions."""
+REMEMBERED = 512
+"""Answers and texts that are remembered: those of some editions, as one place follows another."""
+PASSING = 256
+"""Texts, charts and blocks that are remembered: those of some places' editions."""
+
+
+def _memory() -> Memory[Any, Any]:
+    return Memory(REMEMBERED)
 
 
 def _passing() -> Memory[Any, Any]:
@@ -70,17 +76,17 @@ class Publication:
     """The CSV files by path, for the places of their cells."""
     hashes: Memory[str, str] = field(default_factory=Memory, compare=False, repr=False)
     """What ``trace`` has worked out: many editions ask the same of what cannot change."""
-    memory: Memory[Any, Any] = field(default_factory=Memory, init=False, compare=False, repr=False)
+    memory: Memory[Any, Any] = field(default_factory=_memory, init=False, compare=False, repr=False)
     """What ``Questions`` remembers of one edition for the next; it stays in its process."""
 
     passing: Memory[Any, Any] = field(
         default_factory=_passing, init=False, compare=False, repr=False
     )
-    """The same of what the next editions of one place need, and no other."""
+    """The same of what few editions need: those of one place."""
 
     def __getstate__(self) -> dict[str, Any]:
         """All but what can be worked out again quickly: it goes to other processes."""
-        return {**self.__dict__, "memory": Memory(), "passing": _passing()}
+        return {**self.__dict__, "memory": _memory(), "passing": _passing()}
 
     @cached_property
     def geography(self) -> Geography:

@@ -43,18 +43,13 @@ class Asked:
         if name == "rows":
             series, kept = arguments
             arguments = (series, {column: sorted(values) for column, values in kept})
-        self._hashes = publication.hashes
         self.question = question_text(name, *arguments)
         self.answer = ANSWERS[name](publication, *arguments)
 
     @cached_property
     def digest(self) -> str:
         """The hash of the answer: only where there is a trace does anybody need it."""
-        known = self._hashes.get(self.question)
-        if known is None:
-            known = value_hash(self.answer)
-            self._hashes.put(self.question, known)
-        return known
+        return value_hash(self.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +181,14 @@ class Questions:
             outer.update(self._noted)
             self._noted = outer
         return value
+
+    def same(self, key: Hashable, value: T) -> T:
+        """What was first given under ``key``, as long as that is remembered."""
+        known = self._publication.passing.get(key)
+        if known is None:
+            self._publication.passing.put(key, value)
+            return value
+        return cast(T, known)
 
     def _kept(self, key: Hashable, own: Mapping[str, str]) -> Kept | None:
         kept = self._publication.memory.get(key)
