@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 FORKED = sys.platform == "linux"
 """From a server, never from here: a process with threads must not be copied."""
 
-IMPORTED = ["briefing.pack.worker", "briefing.make.drawings", "briefing.pdf"]
+IMPORTED = [
+    *("briefing.pack.worker", "briefing.compose", "briefing.make.drawings", "briefing.pdf"),
+    "briefing.pack.ready",
+]
 """What the server imports; not matplotlib, which only charts that are new need."""
 
 

@@ -13,7 +13,7 @@ V = TypeVar("V")
 
 MOST_TEXTS = 1024
 """Texts that a check remembers."""
-MOST_BLOCKS = 192
+MOST_BLOCKS = 96
 """Blocks that are remembered: those of some editions."""
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from briefing.compose.compose import compose, compose_chart
-from briefing.compose.contents import Listed, compose_contents
+from briefing.compose.contents import compose_contents
 
-__all__ = ["Listed", "compose", "compose_chart", "compose_contents"]
+__all__ = ["compose", "compose_chart", "compose_contents"]

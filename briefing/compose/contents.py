@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.compose.compose import meta_of
 from briefing.document import (
@@ -13,6 +12,7 @@ from briefing.document import (
     Edition,
     Heading,
     Inline,
+    Listed,
     Paragraph,
     Table,
     Text,
@@ -25,15 +25,6 @@ AUDIENCE = "contents"
 
 MOST_ROWS = 1000
 """Of one table: the validator of our tests looks at no more than 1024."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An edition of a pack, its file's name and its pages."""
-
-    edition: Edition
-    file: str
-    pages: int
 
 
 def compose_contents(publication: Publication, listed: Sequence[Listed], paper: str) -> Briefing:

@@ -27,7 +27,7 @@ from briefing.document.blocks import (
 from briefing.document.briefing import Briefing, Furniture, Meta
 from briefing.document.charts import AxisLabel, ChartData, ChartKind, ChartLine, ChartPoint
 from briefing.document.drawing import Artwork, Drawing, ImageItem, PathItem, TextItem
-from briefing.document.edition import Edition
+from briefing.document.edition import Edition, Listed
 from briefing.document.inlines import (
     Citation,
     Emphasis,
@@ -77,6 +77,7 @@ __all__ = [
     "KeyFigures",
     "Link",
     "ListItem",
+    "Listed",
     "Logo",
     "Meta",
     "NumberedList",

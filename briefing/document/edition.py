@@ -1,4 +1,4 @@
-"""One choice of audience, place, language, paper and profile."""
+"""One choice of audience, place, language, paper and profile; and such a one in a list."""
 
 from __future__ import annotations
 
@@ -23,3 +23,12 @@ class Edition:
     def id(self) -> str:
         """The edition's name in files, metadata and messages."""
         return "--".join((self.audience, self.place, self.language, self.paper, self.profile))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An edition of a pack, its file's name and its pages."""
+
+    edition: Edition
+    file: str
+    pages: int

@@ -278,12 +278,12 @@ class Locale:
         return text[:1].upper() + text[1:]
 
 
-@functools.lru_cache(maxsize=1024, typed=True)
+@functools.lru_cache(maxsize=256, typed=True)
 def _number_in(number: Number, unit: str, style: str, language: str) -> str:
     return Locale(language)._number_anew(number, unit, style)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def _formatted_date(day: datetime.date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 

@@ -74,7 +74,7 @@ def format_percent(value: Decimal, language: str) -> str:
     return _formatted(str(value / 100), language, "%")
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def _formatted(text: str, language: str, sign: str) -> str:
     # Keyed by text: 17.0 and 17 are equal as numbers, but not in print.
     from babel.numbers import format_decimal, format_percent

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.checks import check_briefing, check_pages
-from briefing.compose import compose
 from briefing.diagnostics import (
     BriefingError,
     OutputError,
@@ -45,6 +44,10 @@ def compose_checked(
     publication: Publication, edition: Edition, trace: Trace | None = None
 ) -> tuple[Briefing, tuple[Problem, ...]]:
     """The composed briefing and the warnings about it; raises PublicationError on an error."""
+    from briefing.compose import (
+        compose,  # Markdown and Jinja2: a run that deals work out needs none
+    )
+
     briefing = compose(publication, edition, trace)
     problems = check_briefing(publication, briefing)
     errors = [problem for problem in problems if problem.severity == "error"]

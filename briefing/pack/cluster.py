@@ -13,9 +13,8 @@ from itertools import count as numbers
 from pathlib import Path
 from time import monotonic
 
-from briefing.compose import Listed
 from briefing.diagnostics import ClusterError, Problem
-from briefing.document import Edition
+from briefing.document import Edition, Listed
 from briefing.make.glyphs import in_files
 from briefing.pack.batches import Sizes
 from briefing.pack.link import Ended, Link, Lost

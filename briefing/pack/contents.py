@@ -7,8 +7,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 
-from briefing.compose import Listed
-from briefing.document import Edition
+from briefing.document import Edition, Listed
 from briefing.pack.folder import PackFolder, file_of
 from briefing.pack.manifest import Entry, Manifest
 from briefing.publication import Publication

@@ -8,7 +8,6 @@ from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.compose import compose
 from briefing.document import Edition, Theme, Where
 from briefing.pack.folder import PackFolder, file_of
 from briefing.pack.manifest import Manifest
@@ -49,6 +48,8 @@ def explain(
     publication: Publication, theme: Theme, edition: Edition, out_dir: Path | str
 ) -> Explanation:
     """The explanation of ``edition`` at ``out_dir``, a folder or a URL. Raises BriefingError."""
+    from briefing.compose import compose  # Markdown and Jinja2: a pack's own process needs neither
+
     folder = PackFolder(out_dir)
     entry = Manifest.read(folder.shelf).entries.get(edition.id)
     files = Files(folder.shelf, [edition.id])

@@ -13,20 +13,16 @@ same, and a pack of hundreds has thousands of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from briefing.pack.folder import MANIFEST
-from briefing.pack.packed import Packed
-from briefing.publication.memory import Memory
+from briefing.pack.numbered import Answers, Numbered
 from briefing.store import Journal, Shelf
 
 VERSION = 2
 """Of the file's form: another one is read as if nothing were there."""
-
-Answer = tuple[str, str]
-"""A question, and the hash of what was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +54,9 @@ class Manifest:
     def __init__(self, journal: Journal) -> None:
         self.entries: dict[str, Entry] = {}
         self._journal = journal
-        self._numbers: Memory[Answer, int] = Memory()
-        self._numbered = 0
+        self._answers = Answers()
         self._identity: Mapping[str, str] = {}
-        self._begun = self._added = False
+        self._begun = self._added = self._stale = False
 
     @classmethod
     def read(cls, shelf: Shelf) -> Manifest:
@@ -71,12 +66,11 @@ class Manifest:
         """
         journal = shelf.journal(MANIFEST)
         manifest = cls(journal)
-        known: list[Answer] = []
         lines = journal.read().split(b"\n")
         if _parsed(lines[0]).get("manifest") != VERSION:
             return manifest
         for line in lines[1:]:
-            entry = _entry(_parsed(line), known)
+            entry = _entry(_parsed(line), manifest._answers)
             if entry is not None:
                 manifest.entries[entry.edition] = entry
         return manifest
@@ -88,45 +82,33 @@ class Manifest:
 
     def add(self, entry: Entry) -> None:
         """Note an edition, in the file too."""
+        self._stale = self._stale or entry.edition in self.entries
+        line = self._kept(entry)
         if self._begun:
-            self._journal.add(self._encoded(entry))
+            self._journal.add(line)
             self._added = True
-        self.entries[entry.edition] = self._kept(entry)
-
-    def _kept(self, entry: Entry) -> Entry:
-        """The same in less memory: most identities are one, and nobody reads the traces soon."""
-        if entry.identity != self._identity:
-            self._identity = entry.identity
-        return replace(entry, identity=self._identity, trace=Packed(entry.trace))
 
     def end(self) -> None:
         """Write the file anew without what newer lines have replaced, if there are any."""
         if self._begun:
             self._begun = False
-            self._journal.end(self._whole() if self._added else None)
+            self._journal.end(self._whole if self._added else None, self._stale)
 
     def _whole(self) -> bytes:
-        self._numbers, self._numbered = Memory(), 0
-        lines = [_line({"manifest": VERSION}), *map(self._encoded, self.entries.values())]
-        return b"".join(lines)
+        self._answers = Answers()
+        entries = list(self.entries.values())
+        return b"".join([_line({"manifest": VERSION}), *map(self._kept, entries)])
 
-    def _encoded(self, entry: Entry) -> bytes:
-        new: list[Answer] = []
-        numbered = {
-            name: [self._number(answer, new) for answer in getattr(entry, name).items()]
-            for name in _NUMBERED
-        }
+    def _kept(self, entry: Entry) -> bytes:
+        """The line of an entry, which is kept in little memory: most identities are one."""
+        if entry.identity != self._identity:
+            self._identity = entry.identity
+        answers, known = self._answers, len(self._answers)
+        numbered = {name: answers.numbers(getattr(entry, name)) for name in _NUMBERED}
+        trace = Numbered(answers, numbered["trace"])
+        self.entries[entry.edition] = replace(entry, identity=self._identity, trace=trace)
         plain = {name: getattr(entry, name) for name in _PLAIN}
-        return _line({"new": new, **plain, **numbered})
-
-    def _number(self, answer: Answer, new: list[Answer]) -> int:
-        number = self._numbers.get(answer)
-        if number is None:  # new, or forgotten: then it has two numbers
-            number = self._numbered
-            self._numbered += 1
-            self._numbers.put(answer, number)
-            new.append(answer)
-        return number
+        return _line({"new": answers.since(known), **plain, **numbered})
 
 
 def _line(value: Mapping[str, Any]) -> bytes:
@@ -142,17 +124,11 @@ def _parsed(line: bytes) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _entry(value: dict[str, Any], known: list[Answer]) -> Entry | None:
-    """The entry of a line; the questions that are new in it are appended to ``known``."""
+def _entry(value: dict[str, Any], answers: Answers) -> Entry | None:
+    """The entry of a line; the questions that are new in it are added to ``answers``."""
     try:
-        known += ((question, digest) for question, digest in value.pop("new"))
-        for name in _NUMBERED:
-            value[name] = dict(_answers(value[name], known))
-        return Entry(**value)
-    except (KeyError, TypeError, ValueError, IndexError):
+        answers.add([(str(question), str(digest)) for question, digest in value.pop("new")])
+        identity, trace = (Numbered(answers, value.pop(name)) for name in _NUMBERED)
+        return Entry(**value, identity=dict(identity.items()), trace=trace)
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError):
         return None
-
-
-def _answers(numbers: list[int], known: list[Answer]) -> Iterator[Answer]:
-    for number in numbers:
-        yield known[number]

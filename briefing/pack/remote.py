@@ -20,8 +20,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 from typing import TypeAlias
 
-from briefing.compose import Listed
-from briefing.document import Edition
+from briefing.document import Edition, Listed
 from briefing.make.identity import versions
 from briefing.pack.outcome import Outcome
 from briefing.pack.parcel import Parcel, opened

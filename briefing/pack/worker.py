@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
-from briefing.compose import Listed, compose_contents
 from briefing.diagnostics import BriefingError, Problem, StoreError, program_fault
-from briefing.document import Edition, Theme
+from briefing.document import Edition, Listed, Theme
 from briefing.make import produce
 from briefing.pack.delivery import Delivery
 from briefing.pack.folder import file_of
@@ -126,6 +125,7 @@ def _worked(setup: Setup, edition: Edition) -> Outcome:
 
 def sheet(setup: Setup, listed: Sequence[Listed]) -> bytes:
     """The contents sheet of a pack, as a PDF. Raises BriefingError."""
+    from briefing.compose import compose_contents
     from briefing.pdf import render  # ReportLab: only once something is rendered
 
     publication = setup.publication

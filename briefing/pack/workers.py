@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 import sys
@@ -15,9 +16,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
-from briefing.compose import Listed
 from briefing.diagnostics import Problem, UsageError
-from briefing.document import Edition
+from briefing.document import Edition, Listed
 from briefing.pack.outcome import Failed, Outcome
 from briefing.pack.waiting import Waiting, by_place
 from briefing.pack.worker import Setup, enter, settle, sheet, unhurried, worked
@@ -241,6 +241,7 @@ def _main(pipe: Connection) -> None:
 
 def _sheet(setup: Setup, listed: Sequence[Listed]) -> bytes | None:
     """The contents sheet; None where it failed: the run tries it then, and tells how."""
+    gc.disable()  # the last work of this process: what is garbage goes with it
     try:
         return sheet(setup, listed)
     except Exception:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedWriter
@@ -140,13 +140,13 @@ class LocalJournal:
         self._file.write(line)
         self._file.flush()
 
-    def end(self, whole: bytes | None) -> None:
-        """Close the file, and write it anew if it has grown."""
+    def end(self, whole: Callable[[], bytes] | None, stale: bool) -> None:
+        """Close the file, and write it anew if some of its lines are no longer true."""
         assert self._file is not None
         self._file.close()
         self._file = None
-        if whole is not None:
-            atomic_write(self._path, whole)
+        if whole is not None and stale:
+            atomic_write(self._path, whole())
 
 
 def _stamp(path: Path) -> Stamp:

@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 import time
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -150,10 +150,10 @@ class RemoteJournal:
             self._shelf.write(self._part(self._stored, self._written), b"".join(self._lines))
             self._lines, self._latest = [], time.monotonic()
 
-    def end(self, whole: bytes | None) -> None:
+    def end(self, whole: Callable[[], bytes] | None, stale: bool) -> None:
         """Write one that holds all, and remove the others, if there are any."""
         if whole is not None:
-            self._write(whole)
+            self._write(whole())
 
     def _write(self, whole: bytes) -> None:
         if whole != self._stored:  # a run that makes nothing has nothing new to write

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,8 +43,11 @@ class Journal(Protocol):
     def add(self, line: bytes) -> None:
         """Add a line, at once or with those of the next seconds. Raises OutputError."""
 
-    def end(self, whole: bytes | None) -> None:
-        """Write ``whole`` in place of all that was added; None: nothing was. Raises OutputError."""
+    def end(self, whole: Callable[[], bytes] | None, stale: bool) -> None:
+        """Write what ``whole`` gives in place of all that was added; None: nothing was.
+
+        ``stale``: some lines have been replaced by newer ones. Raises OutputError.
+        """
 
 
 class Shelf(Protocol):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import cycle, islice
 
-from briefing.compose import Listed, compose_contents
-from briefing.document import Edition, Heading, Table, plain_text
+from briefing.compose import compose_contents
+from briefing.document import Edition, Heading, Listed, Table, plain_text
 from briefing.pdf import render
 from tests import shipped
 from tests.pdf.making import failures

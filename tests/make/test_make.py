@@ -26,6 +26,7 @@ from tests.whole_publication import RELEASED, section
 
 EDITION = Edition("readers")
 MODULE = importlib.import_module("briefing.make.make")
+COMPOSE = importlib.import_module("briefing.compose")
 
 
 @pytest.fixture(autouse=True)
@@ -104,13 +105,13 @@ def test_unknown_audience(tmp_path: Path) -> None:
 def test_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that holds another edition than was asked for is never stored."""
     publication = load(whole_publication.write(tmp_path / "p"))
-    compose = MODULE.compose
+    compose = COMPOSE.compose
 
     def other(*arguments: object) -> object:
         briefing = compose(*arguments)
         return replace(briefing, edition=Edition("readers", paper="letter"))
 
-    monkeypatch.setattr(MODULE, "compose", other)
+    monkeypatch.setattr(COMPOSE, "compose", other)
     with pytest.raises(OutputError, match=r"says it is edition .readers--world--en--letter"):
         make(publication, EDITION, tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.compose import Listed
 from briefing.diagnostics import ClusterError
-from briefing.document import Edition
+from briefing.document import Edition, Listed
 from briefing.pack import Pack, Scheduler
 from briefing.pack import cluster as cluster_module
 from briefing.pack import link as links

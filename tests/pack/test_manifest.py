@@ -98,8 +98,8 @@ def test_the_newest_entry_counts(path: Path) -> None:
     assert len(path.read_text().splitlines()) == 2
 
 
-def test_questions_that_are_forgotten(path: Path) -> None:
-    """A folder with more of them than are remembered is read as it was written."""
+def test_thousands_of_questions(path: Path) -> None:
+    """Many of one edition alone: they are read as they were written."""
     shelf = LocalShelf(path.parents[1])
     manifest = Manifest(shelf.journal(MANIFEST))
     manifest.begin()

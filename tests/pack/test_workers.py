@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.compose import Listed
-from briefing.document import Edition
+from briefing.document import Edition, Listed
 from briefing.pack.delivery import Staged, Staging
 from briefing.pack.outcome import Failed, Made, Outcome
 from briefing.pack.waiting import Waiting

@@ -122,7 +122,7 @@ def test_a_journal_is_read_as_far_as_it_was_written(
     again.add(b"4\n")
     again.add(b"5\n")
     assert shelf.journal(name).read() == b"head again\n4\n5\n"
-    again.end(b"whole\n")
+    again.end(lambda: b"whole\n", stale=True)
     assert shelf.journal(name).read() == b"whole\n"
     assert {it for it in shelf.names(".briefing") if "manifest" in it} == {"manifest.jsonl"}
 
@@ -136,7 +136,7 @@ def test_a_stray_part_of_a_journal_is_not_read(bucket: Bucket) -> None:
     for number in range(remote.LINES):
         late.add(b"late %d\n" % number)
     assert RemoteJournal(shelf, ".briefing/m.jsonl").read() == b"two\n"
-    own.end(b"three\n")
+    own.end(lambda: b"three\n", stale=True)
     assert shelf.names(".briefing") == {"m.jsonl"}
 
 

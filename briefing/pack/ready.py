@@ -1,0 +1,30 @@
+"""What every worker needs whatever it makes, ready before there is one.
+
+The server that workers are forked from imports this, and importing it is the work: while the run
+still reads its publication the server has nothing else to do, and each worker would need as long
+for it before its first edition.
+"""
+
+from __future__ import annotations
+
+import datetime
+from contextlib import suppress
+
+from briefing.locale import Locale, languages
+from briefing.make.identity import versions
+
+DAY = datetime.date(2000, 1, 1).isoformat()
+
+
+def ready() -> None:
+    """Know what decides the bytes of a file besides the publication, and how languages write."""
+    versions()
+    for language in languages():
+        locale = Locale(language)
+        locale.value(1234.5)
+        locale.percent(12)
+        locale.date(DAY)
+
+
+with suppress(Exception):  # what is wrong a worker will find, and can tell
+    ready()
