@@ -21,6 +21,7 @@ from briefing.document import (
     DataTable,
     Fact,
     Inline,
+    SourceList,
     Text,
     Where,
 )
@@ -86,14 +87,21 @@ def _texts(briefing: Briefing) -> frozenset[str]:
 
 
 @Known
-def _texts_in(value: Block | ChartData | DataTable) -> frozenset[str]:
-    """The texts in a block; those in a chart's data serve all that show it."""
+def _texts_in(value: Block | ChartData | DataTable | tuple[Inline, ...]) -> frozenset[str]:
+    """The texts in a block, or in what another block may have too: a chart's data, a source."""
     found: set[str] = set()
+    if isinstance(value, tuple):
+        _gather(value, found)
+        return frozenset(found)
     kind: type = value.__class__
     for name in _names(kind):
         item = getattr(value, name)
         if isinstance(item, (ChartData, DataTable)):
             found |= _texts_in(item)
+        elif isinstance(value, SourceList) and name == "items":
+            found.update(*(_texts_in(each.children) for each in value.items))
+            for each in value.items:
+                _gather((each.source, *each.cited_from), found)
         else:
             _gather(item, found)
     return frozenset(found)
@@ -112,8 +120,9 @@ def _gather(value: Any, found: set[str]) -> None:
             found.add(_on_end(value))
         for item in value:
             _gather(item, found)
-    elif is_dataclass(value):
-        for name in _names(value.__class__):
+    elif type(value) not in _PLAIN:
+        kind: type = value.__class__
+        for name in _names(kind):
             item = getattr(value, name)
             if type(item) is str:
                 found.add(item)
@@ -142,6 +151,8 @@ def _strings(value: Any, where: Where | None) -> Iterator[tuple[str, Where | Non
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     # Where something was written is not printed, and loading has looked at the files' names.
+    if not is_dataclass(kind):
+        return ()
     return tuple(item.name for item in fields(kind) if item.name not in ("type", "where"))
 
 

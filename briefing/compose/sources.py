@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlsplit
 
 from briefing.compose.writer import Writer
@@ -18,7 +19,9 @@ def source_list(writer: Writer) -> SourceList | None:
     items = []
     for number, (source, anchors) in enumerate(writer.numbering.anchors.items(), start=1):
         record = writer.questions.source(source)
-        children = _entry(writer, record) if record else (Text(source),)
+        children: tuple[Inline, ...] = (Text(source),)
+        if record:
+            children = writer.once(("source", source), partial(_entry, writer, record))
         items.append(SourceItem(number, source, children, tuple(anchors)))
     where = writer.questions.settings().where
     return SourceList(tuple(items), language=writer.locale.language, where=where) if items else None

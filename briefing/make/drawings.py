@@ -21,6 +21,25 @@ Row: TypeAlias = tuple[tuple[ChartData, float, str], ...]
 """Charts side by side: what each shows, its width in points, its language."""
 
 
+class _Charts:
+    """A row of charts of a theme, told by identity: to hash all their points takes longer.
+
+    An edition after another of its place has the same ones.
+    """
+
+    __slots__ = ("_key", "row", "theme")
+
+    def __init__(self, row: Row, theme: Theme) -> None:
+        self.row, self.theme = row, theme  # which live as long as their key is kept
+        self._key = (id(theme), *((id(chart), *others) for chart, *others in row))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Charts) and self._key == other._key
+
+
 def drawn(briefing: Briefing, theme: Theme) -> dict[str, Artwork]:
     """The artwork of each figure, by figure id: of what ``artwork.draw`` makes of the briefing."""
     width = theme.papers[briefing.edition.paper].text_width
@@ -28,7 +47,7 @@ def drawn(briefing: Briefing, theme: Theme) -> dict[str, Artwork]:
     for row in figure_rows(briefing.blocks):
         widths = figure_widths(row, width, theme.spaces["gutter"])
         charts = tuple((it.chart, own, it.language) for it, own in zip(row, widths, strict=True))
-        found = _row(charts, theme)
+        found = _same(_Charts(charts, theme))
         drawings |= {figure.id: each for figure, each in zip(row, found, strict=True)}
     return drawings
 
@@ -36,6 +55,11 @@ def drawn(briefing: Briefing, theme: Theme) -> dict[str, Artwork]:
 def store() -> ContentStore:
     """The cache of what was drawn."""
     return content_store("drawings")
+
+
+@recurring(ROWS_KEPT)
+def _same(charts: _Charts) -> tuple[Artwork, ...]:
+    return _row(charts.row, charts.theme)
 
 
 @recurring(ROWS_KEPT)

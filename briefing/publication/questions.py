@@ -43,13 +43,22 @@ class Asked:
         if name == "rows":
             series, kept = arguments
             arguments = (series, {column: sorted(values) for column, values in kept})
+        self._memory = publication.memory
         self.question = question_text(name, *arguments)
         self.answer = ANSWERS[name](publication, *arguments)
 
     @cached_property
     def digest(self) -> str:
         """The hash of the answer: only where there is a trace does anybody need it."""
-        return value_hash(self.answer)
+        if not isinstance(self.answer, tuple):
+            return value_hash(self.answer)
+        # Other places are answered with the same records: an audience's sections and helplines.
+        key = ("digest", *map(id, self.answer))
+        known = self._memory.get(key)
+        if known is None:
+            known = (self.answer, value_hash(self.answer))  # kept with them, for their identity
+            self._memory.put(key, known)
+        return cast(str, known[1])
 
 
 @dataclass(frozen=True, slots=True)

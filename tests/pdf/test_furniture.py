@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.pdf import furniture
 from tests import samples, shipped
 from tests.pdf.making import everything, failures, rendered
 from tests.pdf.places import watch
@@ -34,6 +35,7 @@ def test_none_of_it_is_read_aloud() -> None:
 def test_what_stands_at_the_right_ends_at_the_margin(monkeypatch: pytest.MonkeyPatch) -> None:
     """Header and footer are as wide as the text, on every page."""
     paper = shipped.theme().papers["a4"]
+    furniture._frame.cache_clear()  # what all editions have at their edges is drawn once
     shown = watch(monkeypatch)
     rendered(samples.everything())
     for page in (0, 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -99,6 +99,22 @@ class Story:
     figures: dict[str, Element] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the layout of a row of figures depends on besides sizes: not the data of the charts.
+
+    To hash and compare those takes longer than to lay the row out.
+    """
+
+    figures: tuple[Figure, ...] = field(compare=False)
+    words: tuple[Hashable, ...]
+
+    @classmethod
+    def of(cls, figures: tuple[Figure, ...]) -> _Words:
+        said = ((it.id, it.headline, it.subtitle, it.alt, it.note, it.span) for it in figures)
+        return cls(figures, (*said, *(it.language for it in figures)))
+
+
 class _Same:
     """Blocks that are told by identity: to hash all that a table says takes longer."""
 
@@ -127,6 +143,7 @@ class Layout:
         self._language = language
         self._text = TextSetter(theme, typesetter_of(theme.fonts), language, phrases)
         self._equal = Recurring(self._lay, LAID_KEPT)
+        self._rows = Recurring(self._lay_row, LAID_KEPT)
         self._laid = Recurring(self._lay_same, LAID_KEPT)
         self._mirror = paper.text_width if right_to_left(language) else 0.0
         self._sheets = Sheets()
@@ -184,7 +201,20 @@ class Layout:
         self, same: _Same, sizes: tuple[tuple[str, float, float], ...], tables: int
     ) -> Laid:
         # Where a block was written is no part of it, but is told of its links' faults.
-        return self._equal(same.blocks, same.blocks[0].where, sizes, tables)
+        where = same.blocks[0].where
+        figures = tuple(block for block in same.blocks if isinstance(block, Figure))
+        if figures:
+            return self._rows(_Words.of(figures), where, sizes, tables)
+        return self._equal(same.blocks, where, sizes, tables)
+
+    def _lay_row(
+        self,
+        words: _Words,
+        where: Where | None,
+        sizes: tuple[tuple[str, float, float], ...],
+        tables: int,
+    ) -> Laid:
+        return self._lay(words.figures, where, sizes, tables)
 
     def _lay(
         self,
