@@ -67,14 +67,18 @@ def stage(folder: Path, data: bytes) -> Path:
         raise OutputError(_problem(folder, error)) from error
 
 
-def commit(staged: Path, path: Path) -> None:
-    """Let a staged file take the place of ``path``, on the same disk. Raises ``OutputError``."""
+def commit(staged: Path, path: Path, synced: bool = True) -> None:
+    """Let a staged file take the place of ``path``, on the same disk. Raises ``OutputError``.
+
+    The file is whole in any case; its name is safe from a power cut only if ``synced``, or after
+    ``sync_folder``, once for many.
+    """
     try:
         mode = _mode(path)
         if mode is not None and stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         _sync(staged)
-        _take_place(staged, path, mode)
+        _take_place(staged, path, mode, synced)
     except OSError as error:
         raise OutputError(_problem(path, error)) from error
 
@@ -115,12 +119,13 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _take_place(temporary: Path, target: Path, mode: int | None) -> None:
+def _take_place(temporary: Path, target: Path, mode: int | None, synced: bool = True) -> None:
     with _removed_on_failure(temporary):
         if mode is not None:
             os.chmod(temporary, stat.S_IMODE(mode))
         os.replace(temporary, target)
-    _sync_folder(target.parent)
+    if synced:
+        sync_folder(target.parent)
 
 
 @contextlib.contextmanager
@@ -133,9 +138,8 @@ def _removed_on_failure(temporary: Path) -> Iterator[None]:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
-    # The new name is only safe from a power cut once the folder is on disk as well. Not every
-    # system can do that, and the file is whole in any case.
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system can do that."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

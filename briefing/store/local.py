@@ -10,7 +10,7 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.store.files import TEMPORARY, atomic_write, commit
+from briefing.store.files import TEMPORARY, atomic_write, commit, sync_folder
 from briefing.store.shelf import PRIVATE, README, Stamp, occupied
 
 
@@ -38,7 +38,7 @@ class LocalShelf:
     def take(self, staged: Path, name: str) -> Stamp:
         """Let a file that is staged in ``private`` appear under ``name``."""
         path = self.path / name
-        commit(staged, path)
+        commit(staged, path, synced=False)  # ``locked`` ends with that, once for all
         return _stamp(path)
 
     @contextmanager
@@ -103,6 +103,7 @@ class LocalShelf:
             yield
         finally:
             self._clear()
+            sync_folder(self.path)
             lock.release()
 
     def held(self) -> None:
