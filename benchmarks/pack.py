@@ -54,22 +54,28 @@ class Bench:
         """The ids of the editions, one a line."""
         return self.folder / "editions.txt"
 
-    def ours(self, jobs: int = JOBS, cache: Path | None = None, out: str = "ours") -> None:
-        """The pack into a new folder."""
-        shutil.rmtree(self.folder / out, ignore_errors=True)
-        self.again(jobs, cache, out)
+    @property
+    def empty(self) -> Path:
+        """Our cache with nothing in it."""
+        return self.folder / "empty"
 
-    def again(self, jobs: int = JOBS, cache: Path | None = None, out: str = "ours") -> None:
-        """The pack into a folder that may have one."""
+    def clear(self) -> None:
+        """Remove what any run has made, so that each begins with a folder of its own."""
+        for made in (self.folder / "ours", self.empty):
+            shutil.rmtree(made, ignore_errors=True)
+        for other in ("typst", "emboss"):
+            for file in (self.folder / other).glob("*.pdf"):
+                file.unlink()
+
+    def ours(self, jobs: int = JOBS, cache: Path | None = None) -> None:
+        """The pack."""
         command = [sys.executable, "-m", "briefing", "pack", "-q"]
         command += ["--editions", str(self.listed), "--jobs", str(jobs)]
-        run([*command, "--out-dir", str(self.folder / out)], cache or self.cache)
+        run([*command, "--out-dir", str(self.folder / "ours")], cache or self.cache)
 
     def from_nothing(self) -> None:
         """The pack with every cache empty."""
-        empty = self.folder / "empty"
-        shutil.rmtree(empty, ignore_errors=True)
-        self.ours(cache=empty)
+        self.ours(cache=self.empty)
 
     def typst(self) -> None:
         """The same editions by Typst."""
@@ -125,10 +131,20 @@ def seconds(work: Callable[[], None]) -> float:
 
 
 def compared(
-    name: str, one: Callable[[], None], other: Callable[[], None], rounds: int, goal: str
+    bench: Bench,
+    name: str,
+    sides: tuple[Callable[[], None], Callable[[], None]],
+    rounds: int,
+    goal: str,
 ) -> None:
-    """Print the medians of both in seconds, and of the other's time by the one's."""
-    pairs = [(seconds(one), seconds(other)) for _ in range(rounds)]
+    """Print the medians of both sides in seconds, and of the other's time by the one's."""
+    pairs = []
+    for _ in range(rounds):
+        times = []
+        for side in sides:
+            bench.clear()
+            times.append(seconds(side))
+        pairs.append(times)
     own, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
     ratio = statistics.median(b / a for a, b in pairs)
     print(f"{name:56} {own:7.2f} {theirs:7.2f}   {ratio:5.2f}   {goal}", flush=True)
@@ -143,16 +159,22 @@ def rows(bench: Bench, rounds: int) -> dict[str, Callable[[], None]]:
 
     return {
         "typst": lambda: compared(
-            f"{count} editions, charts drawn / Typst", bench.ours, bench.typst, rounds, "3"
+            bench,
+            f"{count} editions, charts drawn / Typst",
+            (bench.ours, bench.typst),
+            rounds,
+            "3",
         ),
         "emboss": lambda: compared(
+            bench,
             f"{count} editions, from nothing / emboss-pdf",
-            bench.from_nothing,
-            bench.emboss,
+            (bench.from_nothing, bench.emboss),
             rounds,
             "1.43 (ours at most 0.7)",
         ),
-        "jobs": lambda: compared("2 processes / 1 process", bench.ours, one_process, rounds, "1.8"),
+        "jobs": lambda: compared(
+            bench, "2 processes / 1 process", (bench.ours, one_process), rounds, "1.8"
+        ),
         "again": lambda: print(
             f"{'nothing changed':56} {statistics.median(again(bench, rounds)):7.2f}"
             "                   at most 2 s",
@@ -163,8 +185,9 @@ def rows(bench: Bench, rounds: int) -> dict[str, Callable[[], None]]:
 
 def again(bench: Bench, rounds: int) -> list[float]:
     """Seconds of a second run."""
+    bench.clear()
     bench.ours()
-    return [seconds(bench.again) for _ in range(max(rounds, 3))]
+    return [seconds(bench.ours) for _ in range(max(rounds, 3))]
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from briefing.document import (
 )
 from briefing.publication import Questions
 
-SHARED = (Heading, NumberedList, Callout, Chronology, Helplines)
+SHARED = (Heading, Paragraph, NumberedList, Callout, Chronology, Helplines)
 """Blocks that editions share, told by all that they say; key figures, charts and sources differ."""
 
 
@@ -31,7 +31,7 @@ def same(questions: Questions, block: Block) -> Block:
 
 def _key(block: Block) -> Hashable:
     """What equal blocks have in common; None where they are too seldom to look for."""
-    if isinstance(block, Paragraph):
+    if isinstance(block, Paragraph) and block.role != "note":  # those are the program's own words
         # The same words are the same tuple, see ``settle``; the block that is kept holds it.
         return (Paragraph, id(block.children), block.role, block.language, block.where)
     if isinstance(block, BulletList):

@@ -11,6 +11,7 @@ import pytest
 from briefing.compose import compose
 from briefing.document import (
     Callout,
+    Citation,
     Edition,
     Fact,
     Figure,
@@ -231,6 +232,14 @@ def test_a_chart_is_drawn_once(tmp_path: Path) -> None:
     briefing = composed(tmp_path, 'A.\n\n{{ chart("years") }}\n\n{{ chart("tools") }}\n')
     figures = [block.id for block in briefing.blocks if isinstance(block, Figure)]
     assert figures == ["years", "tools"]
+
+
+def test_chart_note_is_cited_in_reading_order(tmp_path: Path) -> None:
+    """Its source line comes before the author's words."""
+    note = only_figure(composed(tmp_path), "years").note
+    anchors = [it.anchor for it in note if isinstance(it, Citation)]
+    assert len(anchors) == 2
+    assert anchors == sorted(anchors)
 
 
 def test_chart_note(tmp_path: Path) -> None:
