@@ -69,6 +69,8 @@ LAYOUTS: dict[type, Callable[[Any, Context, Element], list[Strip]]] = {
 
 LAID_KEPT = 96
 """Blocks that are remembered for each layout: those of some different briefings."""
+ROWS_KEPT = 16
+"""Rows of figures: most are of one place."""
 LAYOUTS_KEPT = 8
 """Papers and languages of a theme."""
 
@@ -143,7 +145,7 @@ class Layout:
         self._language = language
         self._text = TextSetter(theme, typesetter_of(theme.fonts), language, phrases)
         self._equal = Recurring(self._lay, LAID_KEPT)
-        self._rows = Recurring(self._lay_row, LAID_KEPT)
+        self._rows = Recurring(self._lay_row, ROWS_KEPT)
         self._laid = Recurring(self._lay_same, LAID_KEPT)
         self._mirror = paper.text_width if right_to_left(language) else 0.0
         self._sheets = Sheets()
