@@ -17,10 +17,16 @@ from briefing.pdf import artwork_of, render
 from tests import shipped
 
 
+def forget() -> None:
+    """Let this process remember no row of charts."""
+    drawings._same.clear()
+    drawings._row.clear()
+
+
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path / "cache"))
-    drawings._row.clear()
+    forget()
 
 
 def artwork(briefing: Briefing, theme: Theme) -> dict[str, Artwork]:
@@ -50,7 +56,7 @@ def test_each_chart_is_drawn_once(draws: list[int]) -> None:
         found = drawn(made.briefing, shipped.theme())
     assert found == artwork(made.briefing, shipped.theme())
     drawn_so_far = sum(draws)
-    drawings._row.clear()
+    forget()
     assert drawn(made.briefing, shipped.theme()) == found
     assert sum(draws) == drawn_so_far
     assert render(made.briefing, shipped.theme(), found) == made.data
@@ -75,7 +81,7 @@ def test_what_a_chart_depends_on_draws_it_anew(
     if changed == "program":
         other = {**identity.versions(), "matplotlib": "0"}
         monkeypatch.setattr(drawings, "versions", lambda: other)
-        drawings._row.clear()
+        forget()
     found = drawn(briefing, theme)
     assert len(draws) > before
     assert found == artwork(briefing, theme)
@@ -88,7 +94,7 @@ def test_a_spoilt_cache_is_drawn_over(draws: list[int]) -> None:
     kept = store()
     for path in kept.folder.glob("*/*"):
         kept.put(path.parent.name + path.name, b'{"":"Unknown","=":[]}')
-    drawings._row.clear()
+    forget()
     assert drawn(made.briefing, shipped.theme()) == artwork(made.briefing, shipped.theme())
     assert sum(draws) >= 2 * len(made.drawings)
 
