@@ -44,9 +44,8 @@ def compose_checked(
     publication: Publication, edition: Edition, trace: Trace | None = None
 ) -> tuple[Briefing, tuple[Problem, ...]]:
     """The composed briefing and the warnings about it; raises PublicationError on an error."""
-    from briefing.compose import (
-        compose,  # Markdown and Jinja2: a run that deals work out needs none
-    )
+    # Markdown and Jinja2: a run that only deals work out needs neither.
+    from briefing.compose import compose
 
     briefing = compose(publication, edition, trace)
     problems = check_briefing(publication, briefing)

@@ -7,13 +7,10 @@ for it before its first edition.
 
 from __future__ import annotations
 
-import datetime
 from contextlib import suppress
 
 from briefing.locale import Locale, languages
 from briefing.make.identity import versions
-
-DAY = datetime.date(2000, 1, 1).isoformat()
 
 
 def ready() -> None:
@@ -23,7 +20,7 @@ def ready() -> None:
         locale = Locale(language)
         locale.value(1234.5)
         locale.percent(12)
-        locale.date(DAY)
+        locale.date("2000-01-01")
 
 
 with suppress(Exception):  # what is wrong a worker will find, and can tell

@@ -98,6 +98,18 @@ def test_the_newest_entry_counts(path: Path) -> None:
     assert len(path.read_text().splitlines()) == 2
 
 
+def test_a_file_without_old_lines_stays_as_it_grew(path: Path) -> None:
+    """Hundreds of lines are not written twice; those that were replaced go."""
+    manifest = Manifest.read(LocalShelf(path.parents[1]))
+    manifest.begin()
+    manifest.add(_entry("one"))
+    manifest.add(_entry("two"))
+    before = path.stat().st_ino
+    manifest.end()
+    assert path.stat().st_ino == before
+    assert list(Manifest.read(LocalShelf(path.parents[1])).entries) == ["one", "two"]
+
+
 def test_thousands_of_questions(path: Path) -> None:
     """Many of one edition alone: they are read as they were written."""
     shelf = LocalShelf(path.parents[1])

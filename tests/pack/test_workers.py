@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import signal
 import sys
@@ -11,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing import processes
 from briefing.document import Edition, Listed
+from briefing.make.identity import versions
+from briefing.pack import worker
 from briefing.pack.delivery import Staged, Staging
 from briefing.pack.outcome import Failed, Made, Outcome
 from briefing.pack.waiting import Waiting
@@ -161,8 +165,6 @@ def test_a_fault_of_the_program_is_a_failed_edition(
     setup: Setup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its details say where; the next edition is made."""
-    from briefing.pack import worker
-
     real = worker.produce
 
     def faulty(*arguments: object) -> object:
@@ -176,6 +178,24 @@ def test_a_fault_of_the_program_is_a_failed_edition(
     assert "ZeroDivisionError" in failed.problems[0].message
     assert "faulty" in failed.details
     assert all(isinstance(it, Made) for it in others)
+
+
+def test_what_the_server_imports_is_there() -> None:
+    """It says nothing about a module that is not; and a worker finds ready what it needs."""
+    for name in processes.IMPORTED:
+        importlib.import_module(name)
+    assert versions.cache_info().currsize == 1
+
+
+def test_forgotten_blocks_are_collected(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every so many editions, in whatever process they are made."""
+    rounds: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda: rounds.append(1))
+    monkeypatch.setattr(worker, "TIDY", 2)
+    monkeypatch.setattr(worker, "_worked", lambda setup, edition: None)
+    for _ in range(6):
+        worker.worked(setup, making.editions()[0])
+    assert len(rounds) == 3
 
 
 def test_the_collector_is_as_before_after_a_run(setup: Setup) -> None:
