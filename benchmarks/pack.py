@@ -27,11 +27,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.emboss_pack import written
 from benchmarks.environment import environment
 from benchmarks.typst_fonts import static_fonts
-from benchmarks.typst_markup import Markup
+from benchmarks.typst_markup import Markup, quoted
 from benchmarks.typst_pictures import svg_of
 from briefing import api
-from briefing.document import Edition
+from briefing.document import Briefing, Edition, Figure
 from briefing.pack import Wanted, planned
+from briefing.pdf.attachments import data_of
 
 ROOT = Path(__file__).parents[1]
 JOBS = 2
@@ -112,7 +113,7 @@ def prepared(folder: Path, places: int) -> Bench:
     for edition in editions:
         briefing = api.compose(publication, edition)
         (emboss / f"{edition.id}.json").write_text(written(briefing), encoding="utf-8")
-        text = Markup(briefing, theme, families).text()
+        text = attached(briefing, typst) + Markup(briefing, theme, families).text()
         for key, drawing in api.draw(briefing, theme).items():
             own = f"{edition.id}--{key}.svg"
             (typst / own).write_text(svg_of(drawing, theme.fonts, families), encoding="utf-8")
@@ -120,6 +121,23 @@ def prepared(folder: Path, places: int) -> Bench:
         (typst / f"{edition.id}.typ").write_text(text, encoding="utf-8")
     bench.ours()  # draws every chart into the cache
     return bench
+
+
+def attached(briefing: Briefing, folder: Path) -> str:
+    """Markup that attaches the data of each chart, which is written to ``folder``."""
+    lines = []
+    for figure in (block for block in briefing.blocks if isinstance(block, Figure)):
+        data = data_of(figure)
+        file = f"{briefing.edition.id}--{data.name}"
+        (folder / file).write_bytes(data.data)
+        about = {
+            "relationship": data.relationship.lower(),
+            "mime-type": data.media_type,
+            "description": data.description,
+        }
+        named = ", ".join(f"{key}: {quoted(text)}" for key, text in about.items())
+        lines.append(f"#pdf.attach({quoted(file)}, {named})\n")
+    return "".join(lines)
 
 
 def seconds(work: Callable[[], None]) -> float:
