@@ -81,11 +81,12 @@ def runs_of(briefing: Briefing) -> Iterator[Run]:
 
 @Latest
 def _runs(briefing: Briefing) -> tuple[Run, ...]:
-    return tuple(chain.from_iterable(map(_runs_in, briefing.blocks)))
+    return tuple(chain.from_iterable(map(runs_in, briefing.blocks)))
 
 
 @Known
-def _runs_in(block: Block) -> tuple[Run, ...]:
+def runs_in(block: Block) -> tuple[Run, ...]:
+    """The runs of one block."""
     if isinstance(block, SourceList):
         return ()
     return tuple(_run(group, block.where) for group in _groups(block))
@@ -99,7 +100,7 @@ def words_of(briefing: Briefing) -> frozenset[str]:
 @Known
 def _words_in(block: Block) -> frozenset[str]:
     labels = (text for text, _ in _labels_in(block))
-    return frozenset((*(run.text for run in _runs_in(block)), *labels))
+    return frozenset((*(run.text for run in runs_in(block)), *labels))
 
 
 def _run(group: tuple[Inline, ...], where: Where | None) -> Run:

@@ -34,6 +34,8 @@ DEEPEST = 3
 
 SHORTEST, LONGEST = 3, 64
 """Characters of a name: fewer would be found everywhere."""
+MOST_CHUNKS = 1 << 13
+"""Words, and words joined by signs, that are remembered to be no name."""
 
 _WORD = re.compile(r"[^\W_]+")
 _CHUNK = re.compile(r"\S+")
@@ -129,13 +131,13 @@ def names_in(text: str, names: tuple[Refused, ...]) -> list[tuple[int, Refused]]
     """Each refused name in ``text``, with the index at which its chunk of text begins."""
     if not holds([text], names):
         return []
-    hashes, lengths = _index(names)
+    index = _index(names)
     found: dict[tuple[int, Refused], None] = {}
     for chunk in _CHUNK.finditer(text.translate(_APART)):
-        for run in _runs(chunk[0], lengths):
+        for run in _runs(chunk[0], index.lengths):
             hashed = sha256(run.encode()).digest()
-            if hashed in hashes:
-                found[chunk.start(), hashes[hashed]] = None
+            if hashed in index.hashes:
+                found[chunk.start(), index.hashes[hashed]] = None
     return list(found)
 
 
@@ -146,17 +148,35 @@ def objection(name: Refused, what: str = "a name") -> str:
 
 def _found(texts: Iterable[str], names: tuple[Refused, ...]) -> bool:
     """Whether a name stands in any of ``texts``."""
-    hashes, lengths = _index(names)
+    index = _index(names)
     chunks = {chunk for text in texts for chunk in text.translate(_APART).split()}
-    candidates = {run for chunk in chunks for run in _runs(chunk, lengths)}
-    return any(sha256(run.encode()).digest() in hashes for run in candidates)
+    chunks -= index.harmless
+    candidates = {run for chunk in chunks for run in _runs(chunk, index.lengths)}
+    if any(sha256(run.encode()).digest() in index.hashes for run in candidates):
+        return True
+    index.note_harmless(chunks)
+    return False
+
+
+@dataclass(slots=True)
+class _Index:
+    """The names by hash, every length that one has, and chunks of text in which there is none."""
+
+    hashes: dict[bytes, Refused]
+    lengths: frozenset[int]
+    harmless: set[str] = field(default_factory=set)
+
+    def note_harmless(self, chunks: set[str]) -> None:
+        """Remember chunks without a name: most words of a text are those of another one."""
+        if len(self.harmless) > MOST_CHUNKS:
+            self.harmless = set()
+        self.harmless |= chunks
 
 
 @lru_cache(maxsize=8)
-def _index(names: tuple[Refused, ...]) -> tuple[dict[bytes, Refused], frozenset[int]]:
-    """The names by hash, and every length that one has."""
+def _index(names: tuple[Refused, ...]) -> _Index:
     hashes = {bytes.fromhex(name.sha256): name for name in names}
-    return hashes, frozenset(name.letters for name in names)
+    return _Index(hashes, frozenset(name.letters for name in names))
 
 
 def _runs(chunk: str, lengths: frozenset[int]) -> Iterator[str]:

@@ -88,13 +88,31 @@ def show_operators(shaped: Shaped, face: Face, style: SpanStyle) -> bytes:
 
 def array_of(ids: Iterable[int], advances: Iterable[int], face: Face) -> bytes:
     """The inside of the ``TJ`` array for glyphs that stand on their place."""
-    return "".join(["<", *codes_of(ids, advances, face), ">"]).replace("<>", "").encode("ascii")
+    return strings(codes_of(ids, advances, face))
+
+
+def strings(codes: Iterable[str]) -> bytes:
+    """The codes of glyphs as strings, none of them empty, with the numbers between them."""
+    return "".join(["(", *codes, ")"]).replace("()", "").encode("latin-1")
 
 
 def codes_of(ids: Iterable[int], advances: Iterable[int], face: Face) -> list[str]:
     """What each glyph adds to the inside of a string: its id, and its kerning between strings."""
     known = _codes(face)
     return [known[pair] for pair in zip(ids, advances, strict=True)]
+
+
+@lru_cache(maxsize=1 << 14)
+def code_of(glyph: int) -> str:
+    """The two bytes of a glyph's id inside a literal string, as characters of Latin-1.
+
+    Half as long as in hexadecimal digits. A bracket or backslash is written in octal digits, so
+    that a bracket is always a string's own (ISO 32000-1, 7.3.4.2); so is CR, which would be read
+    as LF.
+    """
+    return "".join(
+        f"\\{byte:03o}" if byte in b"()\\\r" else chr(byte) for byte in glyph.to_bytes(2, "big")
+    )
 
 
 class _Codes(dict[tuple[int, int], str]):
@@ -107,7 +125,7 @@ class _Codes(dict[tuple[int, int], str]):
     def __missing__(self, pair: tuple[int, int]) -> str:
         glyph, advance = pair
         move = round((self._face.advance(glyph) - advance) * (1000 / self._face.units))
-        code = self[pair] = f"{glyph:04x}>{move}<" if move else f"{glyph:04x}"
+        code = self[pair] = f"{code_of(glyph)}){move}(" if move else code_of(glyph)
         return code
 
 
@@ -120,18 +138,13 @@ def _shown(array: bytes) -> bytes:
 
 def _array(ids: Sequence[int], moves: Iterable[tuple[int, int]]) -> bytes:
     """The array of glyphs on the line; a move is the index that it stands before, and per mille."""
-    out: list[str] = []
+    codes: list[str] = []
     start = 0
     for index, amount in moves:
         if amount:
-            out.append(f"{_string(ids[start:index])}{-amount}")
+            codes += [*map(code_of, ids[start:index]), f"){-amount}("]
             start = index
-    out.append(_string(ids[start:]))
-    return "".join(out).encode("ascii")
-
-
-def _string(ids: Sequence[int]) -> str:
-    return "<" + "%04x" * len(ids) % tuple(ids) + ">" if ids else ""
+    return strings([*codes, *map(code_of, ids[start:])])
 
 
 def _placed(shaped: Shaped, own: Sequence[int], face: Face, style: SpanStyle) -> bytes:

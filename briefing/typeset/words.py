@@ -11,7 +11,7 @@ from typing import cast
 
 from briefing.recurring import recurring
 from briefing.typeset.faces import Face
-from briefing.typeset.lines import characters_of, codes_of
+from briefing.typeset.lines import characters_of, codes_of, strings
 from briefing.typeset.shape import Shaped, shape
 
 WORDS_KEPT = 2048
@@ -127,7 +127,7 @@ def _word(
         letters,
         advance,
         advance - sum(advances[bisect_left(clusters, letters) :]),
-        "".join(["<", *codes[low:high], ">"]).replace("<>", "").encode("ascii"),
+        strings(codes[low:high]),
         together.ids[low:high],
         characters_of(together.cut(low, high, text, start), face) if face else (),
         clusters,
@@ -209,7 +209,7 @@ pieces: Callable[[str], list[str]] = re.compile("[^ ]+ *| +").findall
 
 def joined_array(words: Iterable[Word]) -> bytes:
     """The ``TJ`` operator that shows words side by side; nothing for none."""
-    inside = b"".join([word.array for word in words]).replace(b"><", b"")
+    inside = b"".join([word.array for word in words]).replace(b")(", b"")
     return b"[" + inside + b"]TJ" if inside else b""
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import struct
 from collections.abc import Iterable
+from typing import Any, cast
+
+import pikepdf
 
 from briefing.typeset import Face, Part, SpanStyle, Typesetter, typesetter_of
 from tests import shipped
@@ -17,16 +20,28 @@ def setter() -> Typesetter:
     return typesetter_of(shipped.theme().fonts)
 
 
+def shown(part: Part) -> list[bytes | float]:
+    """The strings and numbers of its TJ arrays, as another reader of PDF finds them."""
+    found: list[bytes | float] = []
+    pdf = pikepdf.new()
+    for operands, operator in pikepdf.parse_content_stream(pdf.make_stream(part.show)):
+        if str(operator) == "TJ":
+            array = cast(Iterable[Any], operands[0])
+            found += [bytes(it) if isinstance(it, pikepdf.String) else float(it) for it in array]
+    pdf.close()
+    return found
+
+
 def glyphs(part: Part) -> list[int]:
     """The glyph ids that ``part`` shows, in order."""
-    codes = "".join(re.findall(r"<([0-9a-f]*)>", part.show.decode("ascii")))
-    return [int(codes[index : index + 4], 16) for index in range(0, len(codes), 4)]
+    codes = b"".join(each for each in shown(part) if isinstance(each, bytes))
+    assert len(codes) % 2 == 0
+    return list(struct.unpack(f">{len(codes) // 2}H", codes))
 
 
-def moves(part: Part) -> list[int]:
+def moves(part: Part) -> list[float]:
     """The numbers between the strings of its TJ arrays, thousandths of the em to the left."""
-    arrays = re.findall(r"\[(.*?)\]TJ", part.show.decode("ascii"))
-    return [int(found) for array in arrays for found in re.findall(r">(-?\d+)", array)]
+    return [each for each in shown(part) if isinstance(each, float)]
 
 
 def read(parts: Iterable[Part]) -> str:

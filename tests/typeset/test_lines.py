@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pikepdf
 import pytest
 
 from briefing.typeset import Line
+from briefing.typeset.lines import code_of, strings
 from tests.typeset.shown import BODY, TITLE, glyphs, moves, read, setter
 
 
@@ -32,6 +34,15 @@ def test_each_glyph_is_shown_once_in_order() -> None:
     face = setter().faces["sans"]
     assert glyphs(part) == [face.font.get_nominal_glyph(ord(letter)) for letter in "a bc"]
     assert part.glyphs == frozenset(glyphs(part))
+
+
+def test_every_glyph_id_is_read_as_written() -> None:
+    """Brackets, backslashes and ends of lines among the bytes of an id mean nothing there."""
+    ids = [*range(0, 1 << 16, 7), 0x2829, 0x5C0D, 0x0A28, 0x0D0A, 0x5C28, 0x295C]
+    with pikepdf.new() as pdf:
+        content = pdf.make_stream(strings([code_of(glyph) for glyph in ids]) + b" Tj")
+        ((operands, _),) = pikepdf.parse_content_stream(content)
+        assert bytes(operands[0]) == b"".join(glyph.to_bytes(2, "big") for glyph in ids)
 
 
 def test_a_ligature_without_a_code_point_tells_its_letters() -> None:

@@ -147,7 +147,7 @@ def test_the_array_of_words_is_one_string_where_no_kern_is() -> None:
     """No string ends where a word does."""
     found = _words(_vocabulary("sans"), "no no on")
     assert found is not None
-    assert joined_array(found).count(b"<") == 1
+    assert joined_array(found).count(b"(") == 1
     assert joined_array([]) == b""
 
 
