@@ -14,11 +14,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from briefing import api
+from briefing import api, collector
 from briefing.pack import Made, Wanted, planned
 from briefing.pack.delivery import Carrying
 from briefing.pack.waiting import by_place
-from briefing.pack.worker import Setup, settle, unhurried, worked
+from briefing.pack.worker import Setup, worked
 
 ROOT = Path(__file__).parents[1]
 FIRST = 100
@@ -39,8 +39,8 @@ def main() -> None:
     editions = by_place(planned(publication, theme, Wanted(papers=("a4", "letter"))))
     first = 0.0
     setup = Setup(publication, theme, Carrying())
-    settle()
-    with unhurried():
+    collector.settle()
+    with collector.unhurried():
         for number, edition in enumerate(islice(cycle(editions), count), 1):
             if not isinstance(worked(setup, edition), Made):
                 raise SystemExit(f"{edition.id} failed")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing import collector
 from briefing.cli.completion import names_of
 from briefing.cli.options import (
     Common,
@@ -150,12 +151,14 @@ def pack(
     jobs = jobs or _processors()
     if jobs > 1 and not address and not dry_run:
         prepare()  # it starts while this process imports and reads
-    from briefing.cli.progress import reporter
-    from briefing.pack import Pack, Wanted
-    from briefing.publication.theme import load_theme
+    with collector.paused():  # all that is imported and read stays
+        from briefing.cli.progress import reporter
+        from briefing.pack import Pack, Wanted
+        from briefing.publication.theme import load_theme
 
-    publication = common.load()
-    theme = load_theme(publication.root)
+        publication = common.load()
+        theme = load_theme(publication.root)
+    collector.settle()
     if resume:
         out_dir = _resumed_folder(publication, out_dir)
     names = [tuple(chain(*given)) for given in (audiences, places, papers, languages)]

@@ -44,15 +44,19 @@ class Reasons:
         self._theme = theme
         self._checked = value_hash((publication.terms, publication.refused))
         self._contradicted = _contradicted(publication)
+        self._identities: dict[str, dict[str, str]] = {}
 
-    def identity(self, edition: Edition) -> dict[str, str]:
+    def identity(self, edition: Edition) -> Mapping[str, str]:
         """What decides an edition's bytes besides the publication's answers, by name."""
-        return {
-            **versions(),
-            "theme": theme_hash(self._theme, edition.paper),
-            "terms": self._checked,  # each text is checked against all of them
-            "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
-        }
+        paper = edition.paper
+        if paper not in self._identities:  # one for all on a paper: a run asks for each edition
+            self._identities[paper] = {
+                **versions(),
+                "theme": theme_hash(self._theme, paper),
+                "terms": self._checked,  # each text is checked against all of them
+                "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
+            }
+        return self._identities[paper]
 
     def reason(
         self, edition: Edition, entry: Entry | None, files: Files

@@ -7,7 +7,6 @@ that is missing, the task has failed and nothing else.
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import threading
@@ -20,12 +19,13 @@ from importlib import import_module, metadata
 from pathlib import Path
 from typing import TypeAlias
 
+from briefing import collector
 from briefing.document import Edition, Listed
 from briefing.make.identity import versions
 from briefing.pack.outcome import Outcome
 from briefing.pack.parcel import Parcel, opened
-from briefing.pack.worker import SEEN, Setup, enter, settle, sheet, unhurried, worked
-from briefing.processes import IMPORTED
+from briefing.pack.worker import SEEN, Setup, enter, sheet, worked
+from briefing.processes import READY
 from briefing.store.cache import VARIABLE as CACHE
 
 SETUPS_KEPT = 3
@@ -83,8 +83,7 @@ def dask_setup(worker: object) -> None:
 
 
 def _prepare() -> None:
-    for name in IMPORTED:
-        import_module(name)
+    import_module(READY)
     identity()
 
 
@@ -150,7 +149,7 @@ def _answered(
     setup = _setup(key, parcel, place.folder)
     if setup is None:
         return Unready(place.worker)
-    with _entered(setup), unhurried():
+    with _entered(setup), collector.unhurried():
         outcomes = tuple(_outcomes(setup, pickle.loads(editions), place.wanted))
     return Answered(outcomes, time.perf_counter() - started)
 
@@ -170,9 +169,7 @@ def _setup(key: str, parcel: bytes | None, folder: Path) -> Setup | None:
     if setup is None and parcel is not None:
         setup = opened(parcel, folder)
         _prepare()
-        gc.unfreeze()  # what an older setup has left
-        gc.collect()
-        settle()
+        collector.settle_anew()  # an older setup may have gone
     if setup is not None:
         _setups[key] = setup
         while len(_setups) > SETUPS_KEPT:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefing.diagnostics import OutputError, StoreError
@@ -167,7 +167,7 @@ class Pack:
         )
 
 
-def _entry(made: Made, stamp: Stamp, identity: dict[str, str]) -> Entry:
+def _entry(made: Made, stamp: Stamp, identity: Mapping[str, str]) -> Entry:
     return Entry(
         made.edition,
         stamp.size,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import time
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from briefing import collector
 from briefing.diagnostics import BriefingError, Problem, StoreError, program_fault
 from briefing.document import Edition, Listed, Theme
 from briefing.make import produce
@@ -24,8 +23,6 @@ from briefing.store.cache import VARIABLE as CACHE
 SEEN = ("SOURCE_DATE_EPOCH", CACHE)
 """The variables that a worker asks for."""
 
-YOUNG = 20_000
-"""Objects that come to be before the collector looks through them."""
 TIDY = 200
 """Editions after which a worker has the collector look through everything.
 
@@ -58,29 +55,6 @@ def enter(environment: Mapping[str, str]) -> None:
     os.environ.update(environment)
 
 
-def settle() -> None:
-    """Let the collector leave alone what is there by now: program and publication.
-
-    Neither is ever garbage, and looking through both again and again took a sixth of the time.
-    """
-    gc.freeze()
-
-
-@contextmanager
-def unhurried() -> Iterator[None]:
-    """Let the collector look less often meanwhile.
-
-    An edition leaves some hundred objects that it could remove, and to find them at once took a
-    twentieth of the time.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(YOUNG, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
 _ended = count(1)
 
 
@@ -88,7 +62,7 @@ def worked(setup: Setup, edition: Edition) -> Outcome:
     """What comes of ``edition``. Raises nothing: a failed edition must not end the others."""
     outcome = _worked(setup, edition)
     if next(_ended) % TIDY == 0:
-        gc.collect()
+        collector.tidy()
     return outcome
 
 

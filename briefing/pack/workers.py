@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import pickle
 import signal
 import sys
@@ -16,11 +15,12 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
+from briefing import collector
 from briefing.diagnostics import Problem, UsageError
 from briefing.document import Edition, Listed
 from briefing.pack.outcome import Failed, Outcome
 from briefing.pack.waiting import Waiting, by_place
-from briefing.pack.worker import Setup, enter, settle, sheet, unhurried, worked
+from briefing.pack.worker import Setup, enter, sheet, worked
 from briefing.processes import context, uninterrupted
 
 AHEAD = 2
@@ -87,8 +87,8 @@ class Here:
 
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
         """What comes of each edition, place by place."""
-        settle()
-        with unhurried():
+        collector.settle()
+        with collector.unhurried():
             for edition in by_place(editions):
                 yield worked(self.setup, edition)
 
@@ -132,9 +132,13 @@ class Processes:
 
     def begin(self, count: int) -> None:
         """Start the processes, as many as there is work for."""
-        new = [self._start() for _ in range(min(self._jobs, count) - len(self._workers))]
+        lacking = min(self._jobs, count) - len(self._workers)
+        if lacking <= 0:
+            return
+        told = self._told  # pickled while the server that they come from may still import
+        new = [self._start() for _ in range(lacking)]
         for worker in new:  # they have begun to start side by side
-            self._tell(worker)
+            _tell(worker, told)
         self._workers += new
 
     def outcomes(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
@@ -179,10 +183,6 @@ class Processes:
     def _told(self) -> bytes:
         return pickle.dumps(self._setup)  # once for all; it goes from process to process only
 
-    def _tell(self, worker: _Worker) -> None:
-        with suppress(OSError):  # it has died: reading will tell
-            worker.pipe.send_bytes(self._told)
-
     def _feed(self, waiting: Waiting) -> None:
         """Give each worker the next editions, one to each before a second to any."""
         for level in range(1, AHEAD + 1):
@@ -197,7 +197,7 @@ class Processes:
         suspect = worker.given.popleft() if worker.given else None
         waiting.back(worker.given)
         another = self._workers[self._workers.index(worker)] = self._start()
-        self._tell(another)
+        _tell(another, self._told)
         if suspect is None:
             return None
         self._tries[suspect] += 1
@@ -219,6 +219,11 @@ class Processes:
         self._workers = []
 
 
+def _tell(worker: _Worker, told: bytes) -> None:
+    with suppress(OSError):  # it has died: reading will tell
+        worker.pipe.send_bytes(told)
+
+
 def _way(exit_code: int | None) -> str:
     if exit_code is not None and exit_code < 0:
         return f"by {signal.Signals(-exit_code).name}"
@@ -230,10 +235,10 @@ def _main(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all: the run decides
     # To end as by an exception: what is half written in a cache is removed on the way.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    with suppress(EOFError, OSError), unhurried():
+    with suppress(EOFError, OSError), collector.unhurried():
         setup = pickle.loads(pipe.recv_bytes())
         enter(setup.environment)
-        settle()
+        collector.settle()
         while True:
             given: Edition | Sequence[Listed] = pipe.recv()
             pipe.send(worked(setup, given) if isinstance(given, Edition) else _sheet(setup, given))
@@ -241,7 +246,7 @@ def _main(pipe: Connection) -> None:
 
 def _sheet(setup: Setup, listed: Sequence[Listed]) -> bytes | None:
     """The contents sheet; None where it failed: the run tries it then, and tells how."""
-    gc.disable()  # the last work of this process: what is garbage goes with it
+    collector.stop()  # the last work of this process: what is garbage goes with it
     try:
         return sheet(setup, listed)
     except Exception:

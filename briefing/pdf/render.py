@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from briefing import collector
 from briefing.diagnostics import Problem, RenderError
 from briefing.document import Artwork, Briefing, Drawing, Figure, PageReport, Paper, Placed, Theme
 from briefing.pdf.attachments import data_of, enter_file, list_files
@@ -53,21 +52,8 @@ def render(briefing: Briefing, theme: Theme, drawings: Charts) -> bytes:
 
 def render_pages(briefing: Briefing, theme: Theme, drawings: Charts) -> Rendered:
     """As ``render``, with the page report."""
-    with _collector_paused():
+    with collector.paused():  # a document keeps nearly every object until its end
         return _render_pages(briefing, theme, drawings)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    # A document keeps nearly every object that it makes until its end: looking for garbage
-    # meanwhile finds nothing, and made a run over many documents a tenth slower or more.
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _render_pages(briefing: Briefing, theme: Theme, drawings: Charts) -> Rendered:

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 MOST_BYTES = 512 * 1024 * 1024
@@ -44,21 +45,34 @@ class ContentStore:
 
     def prune(self, most: int = MOST_BYTES) -> None:
         """Remove the oldest values until at most ``most`` bytes are left."""
-        files = []
-        for path in self.folder.glob("*/*"):
-            with contextlib.suppress(OSError):
-                found = path.stat()
-                files.append((found.st_mtime_ns, found.st_size, path))
+        files = list(self._files())
         left = sum(size for _, size, _ in files)
         for _, size, path in sorted(files):
             if left <= most:
                 break
             with contextlib.suppress(OSError):
-                path.unlink()
+                os.unlink(path)
                 left -= size
+
+    def _files(self) -> Iterator[tuple[int, int, str]]:
+        """When each file was written, its bytes, its path. There may be ten thousand."""
+        for folder in _entries(self.folder):
+            for file in _entries(folder.path):
+                with contextlib.suppress(OSError):
+                    found = file.stat()
+                    yield found.st_mtime_ns, found.st_size, file.path
 
     def _path(self, key: str) -> Path:
         return self.folder / name_of(key)
+
+
+def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
+    """What is in a folder; nothing where it is none, or not there."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
 
 
 def name_of(key: str) -> str:
