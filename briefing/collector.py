@@ -59,11 +59,6 @@ def settle_anew() -> None:
     gc.freeze()
 
 
-def tidy() -> None:
-    """Look through everything now, but for what was settled."""
-    gc.collect()
-
-
 def stop() -> None:
     """Never look again: of a process that is about to end."""
     gc.disable()

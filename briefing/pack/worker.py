@@ -8,9 +8,7 @@ import time
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
-from briefing import collector
 from briefing.diagnostics import BriefingError, Problem, StoreError, program_fault
 from briefing.document import Edition, Listed, Theme
 from briefing.make import produce
@@ -22,13 +20,6 @@ from briefing.store.cache import VARIABLE as CACHE
 
 SEEN = ("SOURCE_DATE_EPOCH", CACHE)
 """The variables that a worker asks for."""
-
-TIDY = 200
-"""Editions after which a worker has the collector look through everything.
-
-Blocks that are no longer remembered refer to themselves, and are too old by then for the rounds
-that the collector makes by itself: memory would grow by a fifth over thousands of editions.
-"""
 
 
 def _environment() -> Mapping[str, str]:
@@ -55,18 +46,8 @@ def enter(environment: Mapping[str, str]) -> None:
     os.environ.update(environment)
 
 
-_ended = count(1)
-
-
 def worked(setup: Setup, edition: Edition) -> Outcome:
     """What comes of ``edition``. Raises nothing: a failed edition must not end the others."""
-    outcome = _worked(setup, edition)
-    if next(_ended) % TIDY == 0:
-        collector.tidy()
-    return outcome
-
-
-def _worked(setup: Setup, edition: Edition) -> Outcome:
     started = time.perf_counter()
     trace = Trace()
     details = ""

@@ -67,7 +67,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         sheet = self.sheet
         sheet.marks.append((slot, sheet.count))
         actual = b"/ActualText" + string(slot.actual) if slot.actual else b""
-        tag = slot.element.tag.encode("ascii")
+        tag = slot.tag.encode("ascii")
         sheet.content.append(b"/%s<</MCID %d%s>>BDC" % (tag, sheet.count, actual))
         sheet.count += 1
         self._open = slot
@@ -225,7 +225,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         for link, entries in sheet.annotations:
             annotation = Annotation(self.page, link, entries)
             self.annotations.append(annotation)
-            self.drawn.links.setdefault(link.element, []).append(annotation)
+            self.drawn.links.setdefault(link, []).append(annotation)
         for key, y in sheet.anchors:
             self.anchors.setdefault(key, (self.page, y))
         self.drawn.boxes.update(sheet.boxes)

@@ -40,7 +40,7 @@ class Sheet:
     """The text that is shown, until it is summed up in ``glyphs``."""
     glyphs: Glyphs = field(default_factory=dict)
     forms: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[tuple[Element, Area]] = field(default_factory=list)
+    boxes: list[tuple[Slot, Area]] = field(default_factory=list)
     count: int = 0
     """Marked-content sequences so far."""
     spanned: set[Slot] = field(default_factory=set)

@@ -96,7 +96,7 @@ class Art:
         x, y = left + self.x, top - self.drop - self.height
         canvas.form(self.slot, self.figure, x, y)
         area = (x, y, x + self.width, y + self.height)
-        canvas.sheet.boxes.append((self.slot.element, area))
+        canvas.sheet.boxes.append((self.slot, area))
 
 
 @dataclass(slots=True)

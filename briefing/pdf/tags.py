@@ -26,7 +26,9 @@ link at the foot of one page and the words after it on the next:
    1's ``[7 0 R 8 0 R]``, entry 1 page 2's ``[7 0 R]``; the next are one for each annotation.
 
 Elements and slots say nothing of any page: the same ones serve every document that shows their
-block (``layout/story.py``). What one document adds to them is in its ``Drawn``.
+block (``layout/story.py``). What one document adds to them is in its ``Drawn``. An element knows
+what is in it, and nothing knows the element that it is in: a block that no document shows any more
+goes at once, and nobody has to look for it.
 """
 
 from __future__ import annotations
@@ -48,13 +50,12 @@ Mark: TypeAlias = tuple[int, int]
 class Slot:
     """A stretch of an element's own content, in its place among the element's children.
 
-    It has no text: lines are drawn under it, over as many pages as they need.
-
-    ``actual`` is what is read instead of what is drawn, ``link`` the link that it is part of,
-    ``anchor`` a place that links lead to. ``headed``: bookmarks lead to it.
+    It has no text: lines are drawn under it, over as many pages as they need. ``tag`` is the
+    element's. ``actual`` is what is read instead of what is drawn, ``link`` the link that it is
+    part of, ``anchor`` a place that links lead to. ``headed``: bookmarks lead to it.
     """
 
-    element: Element
+    tag: str
     actual: str = ""
     link: LinkTo | None = None
     anchor: str = ""
@@ -63,12 +64,11 @@ class Slot:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class LinkTo:
-    """Where the Link ``element`` leads, and what is said of it to those who cannot see it.
+    """Where a Link element leads, and what is said of it to those who cannot see it.
 
     ``target`` is an address, or an anchor after "#"; ``where`` the author's line that it stands on.
     """
 
-    element: Element
     target: str
     contents: str
     where: Where | None = None
@@ -76,10 +76,10 @@ class LinkTo:
 
 @dataclass(eq=False, slots=True)
 class Annotation:
-    """A link annotation of a Link element on ``page``; ``number`` is its object's.
+    """A link annotation on ``page``; ``number`` is its object's.
 
     ``entries`` is the beginning of its dictionary. A link of several lines has one annotation for
-    each, all in the one element.
+    each, all of the one Link element.
     """
 
     page: int
@@ -94,7 +94,8 @@ class Element:
 
     ``tag`` is its structure type (14.8.4): P, H1, L ... ``attributes`` are attribute objects by
     owner, each a mapping of key to PDF bytes. Nothing of it changes once its block is laid out.
-    ``branch`` is how it was last written, if it stands right below a document's root.
+    ``link`` is where a Link leads. ``branch`` is how it was last written, if it stands right below
+    a document's root.
     """
 
     tag: str
@@ -105,6 +106,7 @@ class Element:
     actual: str = ""
     children: list[Element | Slot] = field(default_factory=list)
     attributes: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    link: LinkTo | None = None
     _entries: tuple[bytes, bytes, bytes] | None = None
     branch: Branch | None = None
 
@@ -122,9 +124,14 @@ class Element:
         headed: bool = False,
     ) -> Slot:
         """A new stretch of content at the end."""
-        slot = Slot(self, actual, link, anchor, headed)
+        slot = Slot(self.tag, actual, link, anchor, headed)
         self.children.append(slot)
         return slot
+
+    def lead(self, target: str, contents: str, where: Where | None = None) -> LinkTo:
+        """Let this Link lead to ``target``; its slots are given what comes back."""
+        self.link = LinkTo(target, contents, where)
+        return self.link
 
     def attribute(self, owner: str, key: str, value: bytes) -> None:
         """Set an attribute (14.8.5)."""
@@ -155,15 +162,15 @@ class Drawn:
     """What drawing one document adds to its elements.
 
     ``marks`` are each slot's marked-content sequences, and a Span for what its glyphs do not tell:
-    such slots are ``spanned``. ``links`` are each Link's annotations, ``boxes`` the figures' boxes
-    on their pages, ``files`` references to associated files (ISO 19005-3, Annex E).
+    such slots are ``spanned``. ``links`` are each link's annotations. By the slot of a figure's
+    chart: ``boxes`` on the pages, ``files`` references to associated files (ISO 19005-3, Annex E).
     """
 
     marks: dict[Slot, list[Mark | Element]] = field(default_factory=dict)
     spanned: set[Slot] = field(default_factory=set)
-    links: dict[Element, list[Annotation]] = field(default_factory=dict)
-    boxes: dict[Element, tuple[float, float, float, float]] = field(default_factory=dict)
-    files: dict[Element, list[bytes]] = field(default_factory=dict)
+    links: dict[LinkTo, list[Annotation]] = field(default_factory=dict)
+    boxes: dict[Slot, tuple[float, float, float, float]] = field(default_factory=dict)
+    files: dict[Slot, list[bytes]] = field(default_factory=dict)
 
 
 def attributes_of(attributes: dict[str, dict[str, bytes]]) -> bytes:

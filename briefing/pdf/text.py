@@ -176,7 +176,7 @@ class _Flow:
 
     def _text(self, text: str, style: SpanStyle, element: Element) -> None:
         slot = self.slots[-1] if self.slots else None
-        if slot is None or slot.element is not element or slot is not element.children[-1]:
+        if slot is None or not element.children or slot is not element.children[-1]:
             self.slots.append(element.slot(link=self._linked))
         key = len(self.slots) - 1
         if self.spans and self.spans[-1].key == key and self.spans[-1].style == style:
@@ -185,7 +185,7 @@ class _Flow:
 
     def _link(self, link: Link, font: str, element: Element) -> None:
         inside = element.add("Link")
-        self._linked = LinkTo(inside, link.target, plain_text(link.children), link.where)
+        self._linked = inside.lead(link.target, plain_text(link.children), link.where)
         self.add(link.children, font, inside)
         self._linked = None
 
@@ -200,7 +200,7 @@ class _Flow:
         )
         inside = element.add("Reference").add("Link")
         contents = self.setter.phrases.to_source.format(number=citation.number)
-        link = LinkTo(inside, f"#source-{citation.number}", contents)
+        link = inside.lead(f"#source-{citation.number}", contents)
         slot = inside.slot(actual=citation.text, link=link, anchor=citation.anchor)
         self.slots.append(slot)
         words = f"{citation.number}†" if citation.doubtful else str(citation.number)

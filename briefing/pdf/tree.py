@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.pdf.objects import Objects, numbers, string
-from briefing.pdf.tags import Annotation, Drawn, Element, Slot, attributes_of
+from briefing.pdf.tags import Annotation, Drawn, Element, LinkTo, Slot, attributes_of
 
 
 def write_tree(
@@ -31,7 +31,7 @@ def write_tree(
     first_key = len(pages)
     entries = writer.page_parents()
     entries += [
-        b"%d %s" % (key, writer.references[annotation.link.element])
+        b"%d %s" % (key, writer.links[annotation.link])
         for key, annotation in enumerate(annotations, first_key)
     ]
     parents = objects.enter(b"<</Nums[" + b" ".join(entries) + b"]>>")
@@ -52,8 +52,10 @@ class _TreeWriter:
         self._drawn = drawn
         self._marks = drawn.marks
         self._owners: list[dict[int, bytes]] = [{} for _ in pages]
-        self.references: dict[Element, bytes] = {}
-        """Of links, and of what has an id."""
+        self.links: dict[LinkTo, bytes] = {}
+        """The references to Links."""
+        self.named: list[tuple[str, bytes]] = []
+        """Ids, and the references to what has them."""
 
     def write_root(self, root: Element, parent: bytes) -> bytes:
         """Enter the whole tree; the reference to ``root``, which has no content of its own."""
@@ -77,20 +79,24 @@ class _TreeWriter:
             branch.key = key
             branch.objects = self._objects.since(first)
             branch.owners = writer._owners
-            branch.references = writer.references
+            branch.references = writer.links
+            branch.named = writer.named
         else:
             self._objects.take(branch.objects)
         for owners, found in zip(self._owners, branch.owners, strict=True):
             owners.update(found)
-        self.references.update(branch.references)
+        self.links.update(branch.references)
+        self.named += branch.named
         return b"%d 0 R" % first
 
     def write(self, element: Element, parent: bytes) -> bytes:
         """Enter ``element`` and all below it (14.7.2); the reference to it."""
         number = self._objects.reserve()
         own = b"%d 0 R" % number
-        if element.id or element.tag == "Link":
-            self.references[element] = own
+        if element.id:
+            self.named.append((element.id, own))
+        if element.link:
+            self.links[element.link] = own
         kids: list[bytes] = []
         home = -1  # the page of the first mark: those there are bare numbers (14.7.4.2)
         for child in element.children:
@@ -110,8 +116,8 @@ class _TreeWriter:
                     if page == home
                     else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._pages[page], index)
                 )
-        if element.tag == "Link":
-            kids += self._annotations(element)
+        if element.link:
+            kids += self._annotations(element.link)
         begin, said, attributes = element.entries
         if element.tag == "Figure":
             said, attributes = self._of_figure(element, said, attributes)
@@ -122,20 +128,21 @@ class _TreeWriter:
         self._objects.fill(number, b"".join((begin, parent, k, pg, said, attributes, b">>")))
         return own
 
-    def _annotations(self, element: Element) -> list[bytes]:
+    def _annotations(self, link: LinkTo) -> list[bytes]:
         """The entries of K for a link's places on the pages (14.7.4.3)."""
         return [
-            b"<</Type/OBJR/Pg %s/Obj %d 0 R>>" % (self._pages[link.page], link.number)
-            for link in self._drawn.links.get(element, ())
+            b"<</Type/OBJR/Pg %s/Obj %d 0 R>>" % (self._pages[place.page], place.number)
+            for place in self._drawn.links.get(link, ())
         ]
 
     def _of_figure(self, element: Element, said: bytes, attributes: bytes) -> tuple[bytes, bytes]:
         """What a figure has in this document besides: its data and its box on the page."""
-        if element in self._drawn.files:
-            files = self._drawn.files[element]
-            said += b"/AF[" + b" ".join(files) + b"]"  # 19005-3, Annex E
-        if element in self._drawn.boxes:
-            attributes = _with_box(element, self._drawn.boxes[element])
+        for slot in _slots(element):
+            if slot in self._drawn.files:
+                files = self._drawn.files[slot]
+                said += b"/AF[" + b" ".join(files) + b"]"  # 19005-3, Annex E
+            if slot in self._drawn.boxes:
+                attributes = _with_box(element, self._drawn.boxes[slot])
         return said, attributes
 
     def page_parents(self) -> list[bytes]:
@@ -147,7 +154,7 @@ class _TreeWriter:
 
     def ids(self) -> bytes:
         """The name tree of element ids, which table cells use for their headers (14.7.2)."""
-        named = sorted((element.id, own) for element, own in self.references.items() if element.id)
+        named = sorted(self.named)
         if not named:
             return b""
         pairs = b"".join(string(key) + own for key, own in named)
@@ -160,17 +167,19 @@ class _TreeWriter:
 class Branch:
     """A block's elements as objects, for the next document that has the same at the same numbers.
 
-    ``slots``, ``links`` and ``figures`` are what is looked up below the block; ``key`` is what was
-    found when it was written. ``owners``: for each page the element of each MCID.
+    ``slots``, ``links`` and ``charts`` (the slots of figures) are what is looked up below the
+    block; ``key`` is what was found when it was written. ``owners``: for each page the element of
+    each MCID.
     """
 
     slots: list[Slot]
-    links: list[Element]
-    figures: list[Element]
+    links: list[LinkTo]
+    charts: list[Slot]
     key: list[object] = field(default_factory=list)
     objects: dict[int, bytes] = field(default_factory=dict)
     owners: list[dict[int, bytes]] = field(default_factory=list)
-    references: dict[Element, bytes] = field(default_factory=dict)
+    references: dict[LinkTo, bytes] = field(default_factory=dict)
+    named: list[tuple[str, bytes]] = field(default_factory=list)
 
     @classmethod
     def of(cls, block: Element) -> Branch:
@@ -180,10 +189,10 @@ class Branch:
         return branch
 
     def _gather(self, element: Element) -> None:
-        if element.tag == "Link":
-            self.links.append(element)
+        if element.link:
+            self.links.append(element.link)
         elif element.tag == "Figure":
-            self.figures.append(element)
+            self.charts += _slots(element)
         for child in element.children:
             if isinstance(child, Element):
                 self._gather(child)
@@ -201,9 +210,13 @@ class Branch:
         for link in self.links:
             key += [(it.page, it.number) for it in drawn.links.get(link, ())]
             key.append(None)  # where the next link's begin
-        key += map(drawn.boxes.get, self.figures)
-        key += map(drawn.files.get, self.figures)
+        key += map(drawn.boxes.get, self.charts)
+        key += map(drawn.files.get, self.charts)
         return key
+
+
+def _slots(element: Element) -> list[Slot]:
+    return [child for child in element.children if isinstance(child, Slot)]
 
 
 def _with_box(element: Element, box: tuple[float, float, float, float]) -> bytes:

@@ -34,7 +34,7 @@ DEEPEST = 3
 
 SHORTEST, LONGEST = 3, 64
 """Characters of a name: fewer would be found everywhere."""
-MOST_CHUNKS = 1 << 13
+MOST_CHUNKS = 1 << 11
 """Words, and words joined by signs, that are remembered to be no name."""
 
 _WORD = re.compile(r"[^\W_]+")

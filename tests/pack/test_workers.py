@@ -186,17 +186,6 @@ def test_what_the_server_imports_is_there() -> None:
     assert versions.cache_info().currsize == 1
 
 
-def test_forgotten_blocks_are_collected(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every so many editions, in whatever process they are made."""
-    rounds: list[int] = []
-    monkeypatch.setattr(gc, "collect", lambda: rounds.append(1))
-    monkeypatch.setattr(worker, "TIDY", 2)
-    monkeypatch.setattr(worker, "_worked", lambda setup, edition: None)
-    for _ in range(6):
-        worker.worked(setup, making.editions()[0])
-    assert len(rounds) == 3
-
-
 def test_the_collector_is_as_before_after_a_run(setup: Setup) -> None:
     """A program that makes packs through the API keeps its own ways."""
     before = gc.get_threshold()

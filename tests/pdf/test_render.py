@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.artwork import draw
 from briefing.diagnostics import RenderError
 from briefing.document import Heading, Paragraph, Text, Where
 from briefing.pdf import render
+from briefing.pdf.layout import story
 from tests import samples, shipped
 from tests.pdf.hard_cases import briefing_of
 from tests.pdf.making import everything, failures, rendered, unpacked
@@ -185,3 +187,25 @@ def test_the_collector_is_left_as_it_was(running: bool) -> None:
         assert gc.isenabled() == running
     finally:
         (gc.enable if was else gc.disable)()
+
+
+def test_a_forgotten_block_is_no_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no document shows any more goes at once: a worker makes thousands of them.
+
+    Were elements to refer to what they stand in, only the collector would find them, and late.
+    """
+    theme, every = shipped.theme(), samples.everything()
+    made = shipped.made("government", "a4")
+    drawings = draw(every, theme)
+    monkeypatch.setattr(story, "LAID_KEPT", 2)
+    monkeypatch.setattr(story, "ROWS_KEPT", 2)
+    story._layout.cache_clear()
+    gc.collect()
+    gc.disable()
+    try:
+        render(every, theme, drawings)
+        render(made.briefing, theme, made.drawings)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+        story._layout.cache_clear()

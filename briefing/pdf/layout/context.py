@@ -9,7 +9,7 @@ from briefing.document import Theme
 from briefing.document.drawing import Colour
 from briefing.pdf.outline import Heading
 from briefing.pdf.strips import TALL
-from briefing.pdf.tags import Element
+from briefing.pdf.tags import Slot
 from briefing.pdf.text import TextSetter
 
 
@@ -19,7 +19,7 @@ class Context:
 
     ``sizes`` are width and height of each chart by its figure's id, ``tables`` counts those of the
     document before, for cell ids. ``headings`` gathers what the bookmarks need; ``figures`` the
-    Figure element of each id, to tie its data to.
+    slot of each figure's chart by its id, to tie its data to.
     """
 
     theme: Theme
@@ -29,7 +29,7 @@ class Context:
     sizes: Mapping[str, tuple[float, float]]
     tables: int = 0
     headings: list[Heading] = field(default_factory=list)
-    figures: dict[str, Element] = field(default_factory=dict)
+    figures: dict[str, Slot] = field(default_factory=dict)
 
     def colour(self, name: str) -> Colour:
         """A colour of the theme."""

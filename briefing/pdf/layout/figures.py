@@ -51,7 +51,6 @@ def figure_row(row: tuple[Figure, ...], context: Context, parent: Element) -> li
 def _words(figure: Figure, width: float, context: Context, parent: Element) -> _Set:
     """Figure with Caption (headline, subtitle) and Alt; the source note follows as a P."""
     element = parent.add("Figure", alt=figure.alt, title=figure.headline)
-    context.figures[figure.id] = element
     caption = element.add("Caption")
     headline, subtitle = (
         context.text.prose((Text(text),), style, caption.add("P"), width, balance=balance)
@@ -69,6 +68,7 @@ def _placed(words: _Set, x: float, level: float, context: Context) -> tuple[list
     items = words.headline.items(x)
     items += words.subtitle.items(x, words.headline.height + words.headline.style.after)
     width, height = context.sizes[words.figure.id]
-    items.append(Art(words.figure.id, words.element.slot(), x, level, width, height))
+    slot = context.figures[words.figure.id] = words.element.slot()
+    items.append(Art(words.figure.id, slot, x, level, width, height))
     top = level + height + words.note.style.before
     return [*items, *words.note.items(x, top)], top + words.note.height

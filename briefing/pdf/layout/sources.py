@@ -10,7 +10,7 @@ from briefing.pdf.columns import Pieces, fitting, height_of, labelled, pieces_of
 from briefing.pdf.layout.context import Context
 from briefing.pdf.layout.lists import beside, new_list
 from briefing.pdf.strips import Strip
-from briefing.pdf.tags import Element, LinkTo
+from briefing.pdf.tags import Element
 from briefing.pdf.text import Prose
 
 FEWEST = 3
@@ -41,7 +41,7 @@ def _number(item: SourceItem, entry: Element, context: Context) -> Prose:
     holder = label.add("Link") if item.cited_from else label
     back = context.text.phrases.to_citation.format(number=item.number)
     target = f"#{item.cited_from[0]}" if item.cited_from else ""
-    link = LinkTo(holder, target, back) if target else None
+    link = holder.lead(target, back) if target else None
     slot = holder.slot(link=link, anchor=item.anchor)
     return context.text.label(f"{item.number}.", "source", slot)
 

@@ -46,7 +46,7 @@ from briefing.pdf.layout.sheets import Sheets
 from briefing.pdf.outline import Heading
 from briefing.pdf.paginate import Page
 from briefing.pdf.strips import Strip
-from briefing.pdf.tags import Element
+from briefing.pdf.tags import Element, Slot
 from briefing.pdf.text import Phrases, TextSetter
 from briefing.recurring import Recurring
 from briefing.typeset import right_to_left, typesetter_of
@@ -85,20 +85,20 @@ class Laid:
     elements: tuple[Element, ...]
     strips: tuple[Strip, ...]
     headings: tuple[Heading, ...]
-    figures: Mapping[str, Element]
+    figures: Mapping[str, Slot]
 
 
 @dataclass(slots=True)
 class Story:
     """A whole briefing laid out: its elements below ``root``, and strips that know their block.
 
-    ``headings`` for the bookmarks, ``figures`` the Figure element of each figure's id.
+    ``headings`` for the bookmarks, ``figures`` the slot of the chart of each figure's id.
     """
 
     root: Element
     strips: list[Strip] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
-    figures: dict[str, Element] = field(default_factory=dict)
+    figures: dict[str, Slot] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
