@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from briefing.checks.latest import Known, Latest
@@ -29,6 +28,7 @@ from briefing.document import (
     Where,
 )
 from briefing.publication import FactRecord, Publication
+from briefing.values import value
 
 
 def inlines_of(block: Block) -> Iterator[Inline]:
@@ -58,7 +58,7 @@ def printed_facts(publication: Publication, briefing: Briefing) -> list[FactReco
     return [publication.facts[name] for name in names if name in publication.facts]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """The words of one paragraph, cell or item on end: values too, citations not.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.compose.rowvalues import LIMITS, RowValues
@@ -13,6 +12,7 @@ from briefing.diagnostics import nearest
 from briefing.document import Fact
 from briefing.locale import Locale, direction
 from briefing.publication.records import FactRecord, Number
+from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """What a value rests on: sources to cite, whether one is doubtful, the facts behind it."""
 
@@ -29,7 +29,7 @@ class Evidence:
     inputs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Result:
     """What a helper gives: ``number`` in a condition, ``fact`` in print."""
 

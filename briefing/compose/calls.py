@@ -23,6 +23,7 @@ from briefing.document import (
 )
 from briefing.figures import Draft, figure, possible
 from briefing.publication.records import ChartSpec, Milestone
+from briefing.values import value
 
 
 @dataclass(slots=True)
@@ -139,7 +140,7 @@ class BlockMaker:
         return Helplines(items, language=self.writer.locale.language, where=where)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _ChartAuthor:
     """Reads the Markdown of a chart's file."""
 

@@ -9,6 +9,7 @@ from itertools import chain
 
 from briefing.compose.pieces import Cite, Close, Open, Piece, Said, build, leaf_text, part
 from briefing.document import Citation, Fact, Inline, Text
+from briefing.values import value
 
 SETTLED = 16
 """Ways in which a text's citations are numbered that are remembered: audiences count otherwise."""
@@ -38,7 +39,7 @@ class Numbering:
         return Citation(number, source, anchor, doubtful)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spread:
     """Pieces among which the citations have their place, but no number yet.
 

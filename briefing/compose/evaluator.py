@@ -18,6 +18,7 @@ from briefing.document import Edition, Fact, Text, Where
 from briefing.figures import possible
 from briefing.locale import Locale, languages
 from briefing.publication.problems import shown_line
+from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Row: TypeAlias = Callable[[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BlockCall:
     """A call of a helper that stands for a block."""
 
@@ -33,7 +34,7 @@ class BlockCall:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Printed:
     """A helper's plain words, and what they are in a condition."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from briefing.document import Citation, Emphasis, Fact, Foreign, Inline, Link, Strong, Text, Where
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Said:
     """Plain text; ``printed`` where a helper gave it."""
 
@@ -17,7 +18,7 @@ class Said:
     printed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cite:
     """A source still to be cited for what stands before."""
 
@@ -25,7 +26,7 @@ class Cite:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Open:
     """The beginning of strong, emphasised, foreign or linked text.
 
@@ -37,7 +38,7 @@ class Open:
     where: Where | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Close:
     """The end of what ``Open`` of the same kind began."""
 

@@ -7,13 +7,13 @@ An author names one as ``SERIES:PERIOD``, which is the row of the edition's plac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.compose.signatures import ExpressionError
 from briefing.diagnostics import nearest
 from briefing.publication.geography import FEW
 from briefing.publication.records import FactRecord, SeriesRow
+from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
@@ -27,7 +27,7 @@ WORDS = ("region", "world")
 USAGE = 'write "SERIES:PERIOD", "SERIES:PERIOD:region" or "SERIES:PERIOD:world"'
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RowValue:
     """A value as a record, the sources of all rows behind it, and how many were added up.
 
@@ -39,7 +39,7 @@ class RowValue:
     summed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Name:
     """The parts of a row's name."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from jinja2 import nodes
 
 from briefing.diagnostics import nearest
+from briefing.values import value
 
 Literal: TypeAlias = str | int | float | bool
 
@@ -23,7 +23,7 @@ class ExpressionError(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parameter:
     """What a helper takes: ``legal`` lists the values allowed, empty for any text."""
 
@@ -32,7 +32,7 @@ class Parameter:
     default: Literal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signature:
     """A helper as authors call it; parameters without default must be given."""
 

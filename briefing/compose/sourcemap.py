@@ -10,9 +10,10 @@ from markdown_it.token import Token
 
 from briefing.compose.parser import parse_blocks, parse_inline
 from briefing.document import Where
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Origin:
     """A text of an author's file and where its first character stands.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.publication.records import ChartSpec
+from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
@@ -15,7 +15,7 @@ PLACE, REGION = "@place", "@region"
 """What ``ChartSpec.around`` may say: the rows of the place, or of all countries around it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Around:
     """The countries of a region by id, and the ``place`` of the edition: a country, or the region.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.document import AxisLabel, ChartData, ChartLine, ChartPoint, DataTable, Figure, Where
@@ -14,12 +14,13 @@ from briefing.figures.strips import Strip, Strips, read_strips, reason_against
 from briefing.figures.table import COLUMNS, cells
 from briefing.locale import Locale, period_position
 from briefing.publication.records import ChartSpec, Number, SeriesRow
+from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Chart:
     """The strips of a chart with what their words are made from.
 

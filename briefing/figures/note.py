@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from briefing.document import Citation, Figure, Inline, Text, Where
 from briefing.locale import Locale
 from briefing.publication.records import ChartSpec
+from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
@@ -26,7 +27,7 @@ class Author(Protocol):
         """The headline's override, with ``row`` for the value at an x of a line."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """What the program says under a chart, until its citations have their numbers.
 
@@ -47,7 +48,7 @@ class Note:
         return (*out, *self.caveats)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """A figure that has no note yet: the same in all editions of its place."""
 

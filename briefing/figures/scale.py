@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.document import AxisLabel
 from briefing.locale import Locale
 from briefing.publication.records import Number
+from briefing.values import value
 
 WIDE = 30
 """From this ratio of the largest to the smallest on, most values would lie on one heap."""
@@ -18,7 +18,7 @@ SHORT = 1_000_000
 """From here on labels have words: "1 million"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scale:
     """Values to positions: themselves, or their logarithms to base 10, which the axis then says."""
 

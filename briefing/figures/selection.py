@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NoReturn
 
 from briefing.diagnostics import ComposeError, Problem
 from briefing.figures.around import selected
 from briefing.locale import SCALES, Locale, is_year, period_position
 from briefing.publication.records import ChartSpec, Measure, Number, SeriesRow
+from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
@@ -24,7 +25,7 @@ COMPANY_SERIES = ("provider", "platform", "compan")
 """Series whose name holds one of these have a company in each row's group."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """One row at its place on the axis: ``x`` as authors write it, ``label`` as it is printed."""
 
@@ -40,7 +41,7 @@ class Point:
         return None if self.row.qualifier in LIMITS else self.row.value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """The points of one value of ``split``; ``key`` and ``name`` are empty where there is one."""
 
@@ -58,7 +59,7 @@ class Line:
         return tuple(point for point in self.points if point.value is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Selection:
     """Everything of a chart that its data, words and note are made from."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from briefing.figures.around import around
 from briefing.figures.selection import LIMITS, refuse
 from briefing.locale import period_position
 from briefing.publication.records import ChartSpec, Number, SeriesRow
+from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
@@ -21,7 +21,7 @@ FEWEST = 5
 """Among fewer values a country that stays unnamed could be told all the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strip:
     """One period: the rows that have a number, from low to high, and how many have none.
 
@@ -59,7 +59,7 @@ class Strip:
         return below == sum(value > middle for value in values)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strips:
     """The strips of a chart by time, and the ids of the region and of the place that is marked."""
 

@@ -6,7 +6,8 @@ import calendar
 import datetime
 import functools
 import re
-from dataclasses import dataclass
+
+from briefing.values import value
 
 _PERIOD = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<last>\d{4})|H(?P<half>[12])|Q(?P<quarter>[1-4])"
@@ -15,7 +16,7 @@ _PERIOD = re.compile(
 _SPAN = re.compile(r"(?P<first>\S+) to (?P<last>\S+)\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Period:
     """A parsed period; the parts that it does not have are 0.
 

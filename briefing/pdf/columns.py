@@ -9,14 +9,15 @@ simply has marks on both.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from briefing.pdf.strips import TALL, Item, Strip
 from briefing.pdf.text import Prose
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """What a column holds between two places where it may be cut: a line, mostly.
 
@@ -37,7 +38,7 @@ def _nothing(height: float, last: bool) -> list[Item]:
     return []
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """Room above and below the columns, and the rules or grounds of a strip.
 

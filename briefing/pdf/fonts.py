@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import itemgetter
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -17,6 +16,7 @@ from briefing.pdf.glyphs import Glyphs, Shown
 from briefing.pdf.objects import Raw, name, number, numbers, reference, stream
 from briefing.recurring import recurring
 from briefing.typeset import Face, Faces
+from briefing.values import value
 
 _MOST_BFCHARS = 100  # of one beginbfchar: Adobe Technical Note 5014, 1.4.1
 
@@ -60,7 +60,7 @@ class FontBook:
         return b"".join(out)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Program:
     """A subset of a font as it goes into any document: ready but for its references."""
 

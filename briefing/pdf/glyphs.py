@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefing.typeset import Part
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shown:
     """The glyphs shown in one font, and the text of those that no single character maps to."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from briefing.pdf.objects import Raw, Stream, reference
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageObject:
     """A page's content, the forms and images in it by name, its annotations' numbers.
 

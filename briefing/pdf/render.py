@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
@@ -25,6 +24,7 @@ from briefing.pdf.outline import write_outline
 from briefing.pdf.paginate import Page, paginate
 from briefing.pdf.tree import write_tree
 from briefing.typeset import typesetter_of
+from briefing.values import value
 
 Charts: TypeAlias = Mapping[str, Drawing | Artwork]
 """By figure id."""
@@ -33,7 +33,7 @@ BELOW_BAND = 0.4
 """Of the band at the head of page one: how much lower that page's text begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rendered:
     """The finished file, and what came out where."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from briefing.values import value
 
 ISOLATES = ("LRI", "RLI", "FSI")
 REMOVED = ("LRE", "RLE", "LRO", "RLO", "PDF", "BN")  # [X9]
@@ -18,7 +19,7 @@ _BLOCKS = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF), (0x10800, 0x10F
 """Blocks whose characters without a class yet are taken to run from right to left."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bidi:
     """The levels of a paragraph: ``base`` is its own, ``levels`` those of its characters.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.typeset.faces import Face
 from briefing.typeset.shape import Shaped
 from briefing.typeset.spans import SpanStyle
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A stretch of a line in one style and direction. ``x`` and ``width`` are points from its left.
 
@@ -33,7 +33,7 @@ class Part:
     right_to_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A set line: its parts in the order in which they are read, ``x`` where they are seen.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from briefing.diagnostics import Problem, RenderError
 from briefing.typeset.faces import Face
+from briefing.values import value
 
 _UNSAFE_TO_BREAK = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _UNSAFE_TO_JOIN = int(hb.GlyphFlags.UNSAFE_TO_CONCAT)
@@ -31,7 +31,7 @@ class Glyph(NamedTuple):
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shaped:
     """The glyphs of one run in one face, in visual order; lengths in font units.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.document.drawing import Colour
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SpanStyle:
     """How a span is set: font role, size and rise in points, colour.
 
@@ -30,7 +30,7 @@ def style_of(
     return SpanStyle(font, size, colour, rise, language)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """Text in one style. ``key`` tells the caller which of its own things this is.
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document import Figure, Text
 from briefing.document.rows import figure_widths
 from briefing.pdf.layout.context import Context
 from briefing.pdf.strips import Art, Item, Strip
 from briefing.pdf.tags import Element
 from briefing.pdf.text import Prose
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Set:
     """The set words of a figure, and the element that its chart goes into."""
 

@@ -50,6 +50,7 @@ from briefing.pdf.tags import Element, Slot
 from briefing.pdf.text import Phrases, TextSetter
 from briefing.recurring import Recurring
 from briefing.typeset import right_to_left, typesetter_of
+from briefing.values import value
 
 LAYOUTS: dict[type, Callable[[Any, Context, Element], list[Strip]]] = {
     HeadingBlock: prose.heading,
@@ -78,7 +79,7 @@ INTRODUCED = (BulletList, NumberedList, Table, Helplines, Chronology)
 """What the paragraph before it introduces, and so does not leave alone at the foot of a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Laid:
     """A block or a row of figures as it goes into any document: nothing of it changes any more."""
 
@@ -101,7 +102,7 @@ class Story:
     figures: dict[str, Slot] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Words:
     """What the layout of a row of figures depends on besides sizes: not the data of the charts.
 
