@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 import sys
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import metadata
@@ -28,6 +31,8 @@ LIBRARIES = (
 
 PROGRAM = Path(__file__).parents[1]
 
+_VERSION = re.compile(r"^Version: *(\S+)", re.MULTILINE)
+
 
 @lru_cache(maxsize=1)
 def versions() -> dict[str, str]:
@@ -35,22 +40,40 @@ def versions() -> dict[str, str]:
 
     The publication that comes with the program is none of its files: it is read like any other.
     """
-    found = {name: metadata.version(name) for name in LIBRARIES}
+    found = {name: _version_of(name) for name in LIBRARIES}
     found["python"] = ".".join(map(str, sys.version_info[:3]))
     found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     found["briefing"] = _program_hash()
     return found
 
 
+def _version_of(library: str) -> str:
+    # metadata.version() reads all that a library says of itself as if it were a mail: every run
+    # asks for ten of them.
+    installed = metadata.distribution(library)
+    found = _VERSION.search(installed.read_text("METADATA") or "")
+    return found[1] if found else installed.version
+
+
 def _program_hash() -> str:
     whole = hashlib.sha256()
-    for path in sorted(PROGRAM.rglob("*")):
-        inside = path.relative_to(PROGRAM)
-        if inside.parts[0] == "builtin" or path.suffix == ".pyc" or not path.is_file():
-            continue
-        whole.update(f"{inside.as_posix()}\0".encode())
-        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    for name in sorted(_files_in(str(PROGRAM))):
+        with open(f"{PROGRAM}/{name}", "rb") as file:
+            content = hashlib.sha256(file.read()).digest()
+        whole.update(f"{name}\0".encode() + content)
     return whole.hexdigest()
+
+
+def _files_in(folder: str, inside: str = "") -> Iterator[str]:
+    """The program's files by their paths in ``folder``, with "/"."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = inside + entry.name
+            if entry.is_dir():
+                if name != "builtin" and entry.name != "__pycache__":
+                    yield from _files_in(entry.path, f"{name}/")
+            elif not name.endswith(".pyc"):
+                yield name
 
 
 @lru_cache(maxsize=16)

@@ -112,8 +112,10 @@ class Manifest:
 
 
 def _line(value: Mapping[str, Any]) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass") + b"\n"
+    return _encoded(value).encode("utf-8", "surrogatepass") + b"\n"
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _parsed(line: bytes) -> dict[str, Any]:

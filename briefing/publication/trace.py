@@ -65,7 +65,11 @@ def _question(name: str, arguments: tuple[str, ...]) -> str:
 
 
 def _text(arguments: tuple[Any, ...]) -> str:
-    return json.dumps(arguments, ensure_ascii=False, sort_keys=True)
+    return _as_arguments(arguments)
+
+
+_as_arguments = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_as_value = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def answer_hash(publication: Publication, question: str) -> str:
@@ -97,8 +101,7 @@ def answer_to(publication: Publication, question: str) -> Any:
 
 def value_hash(answer: Any) -> str:
     """The SHA-256, in hexadecimal digits, of an answer: of all that takes part in its equality."""
-    text = json.dumps(_plain(answer), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_as_value(_plain(answer)).encode()).hexdigest()
 
 
 _ATOMS = frozenset((str, int, float, bool, type(None)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from tests import shipped
 def test_the_program_knows_itself() -> None:
     """Its own files by their hash, and the version of each library that shows on a page."""
     assert set(versions()) == {*identity.LIBRARIES, "briefing", "python", "zlib"}
+    for name in identity.LIBRARIES:
+        assert versions()[name] == metadata.version(name)
     assert len(versions()["briefing"]) == 64
 
 
