@@ -18,8 +18,12 @@ STARTING = 30.0
 
 OTHER_BABEL = """\
 from importlib import metadata
-_version = metadata.version
-metadata.version = lambda name: "0.0.1" if name == "babel" else _version(name)
+class Other:
+    version = "0.0.1"
+    def read_text(self, name):
+        return "Version: 0.0.1"
+_distribution = metadata.distribution
+metadata.distribution = lambda name: Other() if name == "babel" else _distribution(name)
 """
 """As ``sitecustomize``: a machine with another library."""
 
