@@ -10,7 +10,7 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.store.files import TEMPORARY, atomic_write, commit, sync_folder
+from briefing.store.files import TEMPORARY, atomic_write, commit, stage, sync_folder
 from briefing.store.shelf import PRIVATE, README, Stamp, occupied
 
 
@@ -30,9 +30,16 @@ class LocalShelf:
         return str(self.path / name)
 
     def write(self, name: str, data: bytes) -> Stamp:
-        """Write it beside, then rename it."""
+        """Write it in ``private``, where those of a killed run are cleared away; then rename it."""
         path = self.path / name
-        atomic_write(path, data)
+        with suppress(OSError):  # ``commit`` tells what is wrong
+            path.parent.mkdir(parents=True, exist_ok=True)
+        staged = stage(self.private, data)
+        try:
+            commit(staged, path)
+        finally:
+            with suppress(OSError):
+                staged.unlink(missing_ok=True)
         return _stamp(path)
 
     def take(self, staged: Path, name: str) -> Stamp:
@@ -43,7 +50,7 @@ class LocalShelf:
 
     @contextmanager
     def writing(self, name: str) -> Iterator[BinaryIO]:
-        """A file in ``private``, where those of a killed run are cleared away."""
+        """As ``write``, little by little."""
         staged = self.private / f".briefing-{secrets.token_hex(8)}.tmp"
         try:
             with open(staged, "wb") as file:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from fsspec.implementations.local import LocalFileSystem
 
 from briefing.diagnostics import StoreError
-from briefing.store import Shelf, Stamp, remote, shelf_at
+from briefing.store import TEMPORARY, Shelf, Stamp, remote, shelf_at
 from briefing.store.remote import RemoteJournal, RemoteShelf
 from tests.s3 import Bucket
 
@@ -101,6 +103,24 @@ def test_a_large_file_appears_at_the_end(shelf: Shelf) -> None:
         with pytest.raises(ZeroDivisionError), shelf.writing("other.zip") as file:
             file.write(b"half" + bytes(1 // 0))
         assert shelf.stamps(["other.zip"]) == {}
+
+
+def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
+    """It was about to let a file appear: neither that nor a part of it is seen."""
+    script = (
+        "import os, pathlib, sys\n"
+        "from briefing.store import shelf_at\n"
+        "shelf = shelf_at(pathlib.Path(sys.argv[1]))\n"
+        "with shelf.locked():\n"
+        "    os.replace = lambda *names: os._exit(9)\n"
+        "    shelf.write('contents.csv', b'one')\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False)
+    assert killed.returncode == 9
+    assert list(tmp_path.rglob(TEMPORARY)) != []
+    with shelf_at(tmp_path).locked():
+        assert list(tmp_path.rglob(TEMPORARY)) == []
+    assert not (tmp_path / "contents.csv").exists()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # its file is left
