@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +24,7 @@ from briefing.store import atomic_write
 AUTHORS = ("briefing.toml", "data", "assets")
 """What of a publication's folder is its authors': nothing but a PDF is ever written there."""
 
-_IDENTIFIER = re.compile(rb"<dc:identifier>([^<]*)</dc:identifier>")
+_IDENTIFIER = b"<dc:identifier>", b"</dc:identifier>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +128,9 @@ def _rendered(
 
 def _read_back(data: bytes, edition: Edition) -> None:
     """Hold the edition's id inside the file against the one that was asked for."""
-    found = _IDENTIFIER.search(data)
-    inside = found[1].decode("utf-8") if found else "none"
+    begin, end = _IDENTIFIER
+    _, found, rest = data.partition(begin)
+    inside = rest[: rest.find(end)].decode("utf-8", "replace") if found else "none"
     if inside != edition.id:
         message = f'the file says it is edition "{inside}"'
         raise OutputError(Problem(message, hint="this is a fault of the program: please report it"))

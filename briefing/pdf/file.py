@@ -8,7 +8,8 @@ room; PDF/A-3 and PDF/UA-1 allow both.
 
 from __future__ import annotations
 
-from struct import Struct
+from itertools import accumulate, chain
+from struct import pack
 
 from reportlab.pdfbase import pdfdoc
 
@@ -17,7 +18,7 @@ from briefing.recurring import recurring
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """Four bytes above 127 say that the file is binary (ISO 19005-3, 6.1.2)."""
-_PLACE = Struct(">BIH")
+_PLACE = "BIH"
 """An entry of the table: its kind, where, and which there; 1, 4 and 2 bytes."""
 PACKED = 100
 """Objects to an object stream: a reader that wants one unpacks all of its stream."""
@@ -65,12 +66,9 @@ def _pack(
 @recurring(STREAMS_KEPT)
 def _object_stream(numbers: tuple[int, ...], contents: tuple[bytes, ...]) -> bytes:
     """The object stream of some objects: often those of the document before."""
-    index: list[bytes] = []
-    offset = 0
-    for number, content in zip(numbers, contents, strict=True):
-        index.append(b"%d %d" % (number, offset))
-        offset += len(content) + 1
-    head = b" ".join(index) + b"\n"
+    offsets = accumulate([len(content) + 1 for content in contents[:-1]], initial=0)
+    places = chain.from_iterable(zip(numbers, offsets, strict=True))
+    head = b" ".join([b"%d"] * (2 * len(numbers))) % tuple(places) + b"\n"
     entries = b"/Type/ObjStm/N %d/First %d" % (len(numbers), len(head))
     return stream(entries, head + b"\n".join(contents), QUICK).content
 
@@ -86,7 +84,7 @@ def _written(alone: dict[int, bytes], places: list[tuple[int, int, int]], entrie
         out.append(whole)
         offset += len(whole)
     places.append((1, offset, 0))
-    table = b"".join([_PLACE.pack(*place) for place in places])
+    table = pack(">" + _PLACE * len(places), *chain.from_iterable(places))
     entries += b"/Size %d/W[1 4 2]" % len(places)
     out.append(b"%d 0 obj\n%s\nendobj\n" % (own, stream(entries, table, QUICK).content))
     out.append(b"startxref\n%d\n%%%%EOF\n" % offset)

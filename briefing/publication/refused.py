@@ -38,10 +38,9 @@ MOST_CHUNKS = 1 << 11
 """Words, and words joined by signs, that are remembered to be no name."""
 
 _WORD = re.compile(r"[^\W_]+")
-_CHUNK = re.compile(r"\S+")
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_APART = str.maketrans(dict.fromkeys(",;:/?&=()[]{}<>|#@\"'“”‘’…", " "))
-"""Signs that part two words as a space does; others may stand inside a name."""
+_CHUNK = re.compile(r"[^\s,;:/?&=()\[\]{}<>|#@\"'“”‘’…]+")
+"""What no space parts, nor a sign that does the same; other signs may stand inside a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def names_in(text: str, names: tuple[Refused, ...]) -> list[tuple[int, Refused]]
         return []
     index = _index(names)
     found: dict[tuple[int, Refused], None] = {}
-    for chunk in _CHUNK.finditer(text.translate(_APART)):
+    for chunk in _CHUNK.finditer(text):
         for run in _runs(chunk[0], index.lengths):
             hashed = sha256(run.encode()).digest()
             if hashed in index.hashes:
@@ -149,7 +148,7 @@ def objection(name: Refused, what: str = "a name") -> str:
 def _found(texts: Iterable[str], names: tuple[Refused, ...]) -> bool:
     """Whether a name stands in any of ``texts``."""
     index = _index(names)
-    chunks = {chunk for text in texts for chunk in text.translate(_APART).split()}
+    chunks = {chunk for text in texts for chunk in _CHUNK.findall(text)}
     chunks -= index.harmless
     candidates = {run for chunk in chunks for run in _runs(chunk, index.lengths)}
     if any(sha256(run.encode()).digest() in index.hashes for run in candidates):
