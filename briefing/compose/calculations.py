@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.compose.rowvalues import LIMITS, RowValues
 from briefing.compose.signatures import ExpressionError
@@ -16,6 +16,8 @@ from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.publication import Questions
+
+T = TypeVar("T")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -45,6 +47,24 @@ class Calculations:
         self.locale = locale
         self.rows = RowValues(questions, place)
 
+    def _once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """What ``make`` gives: with a row in it for all editions of the place, else for all.
+
+        The audiences of a place are told the same values in other words.
+        """
+        rows = self.rows
+        before, rows.placed = rows.placed, False
+        try:
+            made, rows.placed = self.questions.once(
+                (self.locale.language, "worked out", *key),
+                lambda: (make(), rows.placed),
+                lambda: ("place",) * rows.placed,
+                {"place": rows.place},
+            )
+        finally:
+            rows.placed = rows.placed or before
+        return made
+
     def record(self, fact: str) -> FactRecord:
         """The record of ``fact``, an id or the name of a row."""
         if self.rows.names_row(fact):
@@ -57,6 +77,9 @@ class Calculations:
 
     def known(self, name: str) -> bool:
         """Whether there is a value of a fact or row with which one may compute."""
+        return self._once(("known", name), lambda: self._known(name))
+
+    def _known(self, name: str) -> bool:
         if self.rows.names_row(name):
             found = self.rows.find(name)
             record = found.record if found else None
@@ -97,6 +120,11 @@ class Calculations:
 
     def fact(self, fact: str, style: str, qualifier: bool) -> Result:
         """The value of one fact."""
+        return self._once(
+            ("fact", fact, style, qualifier), lambda: self._fact(fact, style, qualifier)
+        )
+
+    def _fact(self, fact: str, style: str, qualifier: bool) -> Result:
         record = self.record(fact)
         if record.value is None:
             raise ExpressionError(f'the fact "{fact}" has no value to print', "give it one")
@@ -124,6 +152,9 @@ class Calculations:
 
     def change(self, a: str, b: str, style: str) -> Result:
         """How much ``b`` is above or below ``a``; for shares the difference in points."""
+        return self._once(("change", a, b, style), lambda: self._change(a, b, style))
+
+    def _change(self, a: str, b: str, style: str) -> Result:
         first, last, low, high = self._pair(a, b, same_measure=True, above_zero=True)
         points = self.unit(first) == "percent"
         number: Number = high - low if points else (high - low) / low * 100
@@ -139,6 +170,9 @@ class Calculations:
 
     def ratio(self, a: str, b: str, style: str) -> Result:
         """How many times ``b`` is ``a``."""
+        return self._once(("ratio", a, b, style), lambda: self._ratio(a, b, style))
+
+    def _ratio(self, a: str, b: str, style: str) -> Result:
         first, last, low, high = self._pair(a, b, above_zero=True)
         if style == "words":
             text = self.locale.ratio_words(low, high)
@@ -148,6 +182,9 @@ class Calculations:
 
     def share(self, part: str, whole: str, style: str) -> Result:
         """``part`` of ``whole``."""
+        return self._once(("share", part, whole, style), lambda: self._share(part, whole, style))
+
+    def _share(self, part: str, whole: str, style: str) -> Result:
         last, first, high, low = self._pair(part, whole, above_zero_second=True)
         if not 0 <= high <= low:
             raise ExpressionError(f'"{part}" is no part of "{whole}": it is larger')
@@ -159,6 +196,9 @@ class Calculations:
 
     def compare(self, a: str, b: str) -> Result:
         """Whether ``a`` is higher or lower than ``b``: 1, -1, or 0 for about the same."""
+        return self._once(("compare", a, b), lambda: self._compare(a, b))
+
+    def _compare(self, a: str, b: str) -> Result:
         first, last, left, right = self._pair(a, b, same_measure=True)
         text = self.locale.compare_words(left, right)
         return self._result(direction(right, left), text, "", (first, last))

@@ -104,8 +104,13 @@ class RowValues:
         return _Name(series, measure, parts[1], word)
 
     def _find(self, name: _Name) -> RowValue | None:
-        place = {"region": self.questions.home(self.place), "world": "world"}.get(name.word)
-        place = place or self.place
+        if not name.word:
+            return self._at(name, self.place)
+        # Of a region or the world: the same for each place in it.
+        place = "world" if name.word == "world" else self.questions.home(self.place)
+        return self.questions.once(("row", name, place), lambda: self._at(name, place), tuple, {})
+
+    def _at(self, name: _Name, place: str) -> RowValue | None:
         rows = self._rows(name, (place,))
         if len(rows) > 1:
             measures = ", ".join(sorted({row.measure for row in rows}))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Attachment:
     """A file inside the PDF; ``relationship`` is its AFRelationship (ISO 19005-3, Annex E)."""
 
@@ -17,7 +19,7 @@ class Attachment:
     relationship: Literal["Data", "Source", "Supplement"] = "Data"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placed:
     """Where a block, or a part of it, came to stand; points from the lower left corner."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.compose import compose
+from briefing.compose.calculations import Calculations, Result
 from briefing.diagnostics import ComposeError
 from briefing.document import Edition, Paragraph, SourceList, plain_text
 from briefing.publication import Questions, Trace
@@ -109,6 +110,24 @@ def test_a_text_is_made_for_each_audience_that_it_names(tmp_path: Path) -> None:
         words = [plain_text(it.children) for it in blocks if isinstance(it, Paragraph)]
         more = " More." if name == "others" else ""
         assert f"Said to {name}.{more}" in words
+
+
+def test_a_value_is_worked_out_once_for_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Audiences are told the same values in other words; one without a row is for all places."""
+    asked: list[tuple[str, ...]] = []
+    real = Calculations._change
+
+    def change(self: Calculations, a: str, b: str, style: str) -> Result:
+        asked.append((a, b, style, self.rows.place if ":" in a + b else ""))
+        return real(self, a, b, style)
+
+    monkeypatch.setattr(Calculations, "_change", change)
+    shared = replace(publication())
+    for place in ("ken", "fra"):
+        for audience in shared.audiences:
+            compose(shared, Edition(audience, place))
+    assert {"ken", "fra"} <= {place for *_, place in asked}
+    assert len(asked) == len(set(asked))
 
 
 def test_equal_blocks_are_one() -> None:
