@@ -9,9 +9,9 @@ link at the foot of one page and the words after it on the next:
 2. Drawing a slot's line (``TaggedCanvas.show``) wraps it in a marked-content sequence with the
    next number of that page, its MCID, and notes page and number in the document's ``Drawn``:
 
-       page 1   /P<</MCID 0>>BDC     ... [<0018>]TJ ... EMC     slot 1: [(0, 0)]
-                /Link<</MCID 1>>BDC  ... [<0024>]TJ ... EMC     slot 2: [(0, 1)]
-       page 2   /P<</MCID 0>>BDC     ... [<0011>]TJ ... EMC     slot 3: [(1, 0)]
+       page 1   /P<</MCID 0>>BDC     ... [(..)]TJ ... EMC     slot 1: [(0, 0)]
+                /Link<</MCID 1>>BDC  ... [(..)]TJ ... EMC     slot 2: [(0, 1)]
+       page 2   /P<</MCID 0>>BDC     ... [(..)]TJ ... EMC     slot 3: [(1, 0)]
 
    The link's rectangle on the page is an annotation, and an ``Annotation`` of the Link there.
    Whatever has no slot (rules, grounds, header and footer, the repeated head of a table) is drawn
