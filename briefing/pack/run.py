@@ -83,13 +83,13 @@ class Pack:
         cache_url()  # refused before a worker is told of it
         self.folder.check(self._publication.root)
         with self.folder.locked():
+            keep(self._publication.root, self.folder, self._listed)
             manifest = Manifest.read(self.folder.shelf)
             delivery = delivery_to(self.folder.out_dir, here=scheduler is None)
             setup = Setup(self._publication, self._theme, delivery)
             team = workers(setup, jobs, scheduler)
             try:
                 reasons, kept = self._decided(manifest, team)
-                keep(self._publication.root, self.folder, self._listed)  # while workers get ready
                 manifest.begin()
                 yield from map(_reused, kept)
                 yield from self._made(reasons, manifest, team, fail_fast)
