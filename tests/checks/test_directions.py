@@ -38,6 +38,7 @@ FALSE = {
     "at the start": (f"Up by {FALL}.\n", "Up by", "fall"),
     "fewer than": (f"They were {RISE} fewer than before.\n", "fewer than", "rise"),
     "strong": (f"They **rose by** {FALL}.\n", "rose by", "fall"),
+    "far into a text": (f"{'Many said so. ' * 40}They rose by about {FALL}.\n", "rose by", "fall"),
 }
 
 
