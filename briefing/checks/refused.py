@@ -114,7 +114,7 @@ def _gather(value: Any, found: set[str]) -> None:
     elif isinstance(value, tuple):
         kinds = set(map(type, value))
         if kinds <= _PLAIN:  # the row of a table, the ids of a fact
-            found.update(each for each in value if type(each) is str)
+            found.update([each for each in value if type(each) is str])
             return
         if isinstance(value[0], INLINES):
             found.add(_on_end(value))

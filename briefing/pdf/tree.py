@@ -44,13 +44,12 @@ def write_tree(
 
 
 class _TreeWriter:
-    """Writes elements as objects, numbered in reading order."""
+    """Puts the blocks of a document together, one after the other."""
 
     def __init__(self, objects: Objects, pages: Sequence[bytes], drawn: Drawn) -> None:
         self._objects = objects
         self._pages = pages
         self._drawn = drawn
-        self._marks = drawn.marks
         self._owners: list[dict[int, bytes]] = [{} for _ in pages]
         self.links: dict[LinkTo, bytes] = {}
         """The references to Links."""
@@ -74,41 +73,68 @@ class _TreeWriter:
         first = self._objects.document.objectcounter + 1
         key = branch.key_in(self._drawn, (first, parent, *self._pages))
         if branch.key != key:
-            writer = _TreeWriter(self._objects, self._pages, self._drawn)
-            writer.write(block, parent)
+            _BranchWriter(branch, first, self._pages, self._drawn).write(block, parent)
             branch.key = key
-            branch.objects = self._objects.since(first)
-            branch.owners = writer._owners
-            branch.references = writer.links
-            branch.named = writer.named
-        else:
-            self._objects.take(branch.objects)
+        self._objects.take(branch.objects)
         for owners, found in zip(self._owners, branch.owners, strict=True):
             owners.update(found)
         self.links.update(branch.references)
         self.named += branch.named
         return b"%d 0 R" % first
 
+    def page_parents(self) -> list[bytes]:
+        """Each page's entry of the parent tree: the element of each MCID, in order (14.7.4.4)."""
+        return [
+            b"%d[" % page + b" ".join([found[mark] for mark in sorted(found)]) + b"]"
+            for page, found in enumerate(self._owners)
+        ]
+
+    def ids(self) -> bytes:
+        """The name tree of element ids, which table cells use for their headers (14.7.2)."""
+        named = sorted(self.named)
+        if not named:
+            return b""
+        pairs = b"".join(string(key) + own for key, own in named)
+        limits = string(named[0][0]) + string(named[-1][0])
+        leaf = self._objects.enter(b"<</Limits[" + limits + b"]/Names[" + pairs + b"]>>")
+        return b"/IDTree<</Kids[" + leaf + b"]>>"
+
+
+class _BranchWriter:
+    """Writes a block's elements, numbered in reading order from ``first`` on, into its branch."""
+
+    def __init__(self, branch: Branch, first: int, pages: Sequence[bytes], drawn: Drawn) -> None:
+        self._branch = branch
+        self._next = first
+        self._pages = pages
+        self._drawn = drawn
+        branch.objects = {}
+        branch.owners = [{} for _ in pages]
+        branch.references = {}
+        branch.named = []
+
     def write(self, element: Element, parent: bytes) -> bytes:
         """Enter ``element`` and all below it (14.7.2); the reference to it."""
-        number = self._objects.reserve()
+        number = self._next
+        self._next += 1
         own = b"%d 0 R" % number
         if element.id:
-            self.named.append((element.id, own))
+            self._branch.named.append((element.id, own))
         if element.link:
-            self.links[element.link] = own
+            self._branch.references[element.link] = own
+        marks = self._drawn.marks
         kids: list[bytes] = []
         home = -1  # the page of the first mark: those there are bare numbers (14.7.4.2)
         for child in element.children:
             if isinstance(child, Element):
                 kids.append(self.write(child, own))
                 continue
-            for mark in self._marks.get(child, ()):
+            for mark in marks.get(child, ()):
                 if isinstance(mark, Element):
                     kids.append(self.write(mark, own))
                     continue
                 page, index = mark
-                self._owners[page][index] = own
+                self._branch.owners[page][index] = own
                 if home < 0:
                     home = page
                 kids.append(
@@ -125,7 +151,7 @@ class _TreeWriter:
         if kids:
             k = b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]"
         pg = b"/Pg " + self._pages[home] if home >= 0 else b""
-        self._objects.fill(number, b"".join((begin, parent, k, pg, said, attributes, b">>")))
+        self._branch.objects[number] = b"".join((begin, parent, k, pg, said, attributes, b">>"))
         return own
 
     def _annotations(self, link: LinkTo) -> list[bytes]:
@@ -144,23 +170,6 @@ class _TreeWriter:
             if slot in self._drawn.boxes:
                 attributes = _with_box(element, self._drawn.boxes[slot])
         return said, attributes
-
-    def page_parents(self) -> list[bytes]:
-        """Each page's entry of the parent tree: the element of each MCID, in order (14.7.4.4)."""
-        return [
-            b"%d[" % page + b" ".join([found[mark] for mark in sorted(found)]) + b"]"
-            for page, found in enumerate(self._owners)
-        ]
-
-    def ids(self) -> bytes:
-        """The name tree of element ids, which table cells use for their headers (14.7.2)."""
-        named = sorted(self.named)
-        if not named:
-            return b""
-        pairs = b"".join(string(key) + own for key, own in named)
-        limits = string(named[0][0]) + string(named[-1][0])
-        leaf = self._objects.enter(b"<</Limits[" + limits + b"]/Names[" + pairs + b"]>>")
-        return b"/IDTree<</Kids[" + leaf + b"]>>"
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from briefing.publication.answers import ANSWERS
 from briefing.publication.publication import Publication
@@ -58,14 +58,15 @@ class Asked:
         if known is None:
             known = (self.answer, value_hash(self.answer))  # kept with them, for their identity
             self._memory.put(key, known)
-        return cast(str, known[1])
+        digest: str = known[1]
+        return digest
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What was made once, and what was asked for it."""
 
-    value: object
+    value: Any
     asked: tuple[Asked, ...]
 
 
@@ -82,47 +83,58 @@ class Questions:
 
     def settings(self) -> Settings:
         """The publication as a whole."""
-        return cast(Settings, self._ask("settings"))
+        answer: Settings = self._ask("settings")
+        return answer
 
     def fact(self, id: str) -> FactRecord | None:
         """The fact of this id."""
-        return cast("FactRecord | None", self._ask("fact", id))
+        answer: FactRecord | None = self._ask("fact", id)
+        return answer
 
     def source(self, id: str) -> Source | None:
         """The source of this id."""
-        return cast("Source | None", self._ask("source", id))
+        answer: Source | None = self._ask("source", id)
+        return answer
 
     def measure(self, id: str) -> Measure | None:
         """The measure of this id."""
-        return cast("Measure | None", self._ask("measure", id))
+        answer: Measure | None = self._ask("measure", id)
+        return answer
 
     def chart(self, id: str) -> ChartSpec | None:
         """The chart of this id."""
-        return cast("ChartSpec | None", self._ask("chart", id))
+        answer: ChartSpec | None = self._ask("chart", id)
+        return answer
 
     def audience(self, id: str) -> AudienceSpec | None:
         """The audience of this id."""
-        return cast("AudienceSpec | None", self._ask("audience", id))
+        answer: AudienceSpec | None = self._ask("audience", id)
+        return answer
 
     def place(self, id: str) -> Place | None:
         """The place of this id."""
-        return cast("Place | None", self._ask("place", id))
+        answer: Place | None = self._ask("place", id)
+        return answer
 
     def home(self, place: str) -> str:
         """The region that a country is set beside; a region is its own."""
-        return cast(str, self._ask("home", place))
+        answer: str = self._ask("home", place)
+        return answer
 
     def refusal(self, place: str) -> str:
         """Why a place has no edition; empty where it has one."""
-        return cast(str, self._ask("refusal", place))
+        answer: str = self._ask("refusal", place)
+        return answer
 
     def members(self, place: str) -> tuple[str, ...]:
         """The ids of the countries in a region, at any depth, in the file's order."""
-        return cast("tuple[str, ...]", self._ask("members", place))
+        answer: tuple[str, ...] = self._ask("members", place)
+        return answer
 
     def quote(self, id: str) -> QuoteRecord | None:
         """The quote of this id."""
-        return cast("QuoteRecord | None", self._ask("quote", id))
+        answer: QuoteRecord | None = self._ask("quote", id)
+        return answer
 
     def rows(self, series: str, selection: Mapping[str, tuple[str, ...]]) -> tuple[SeriesRow, ...]:
         """The rows of a series, in the file's order, whose cells are among those selected.
@@ -130,27 +142,33 @@ class Questions:
         ``selection`` maps measure, period, place or group to the values kept.
         """
         kept = tuple(selection.items())
-        return cast("tuple[SeriesRow, ...]", self._ask("rows", series, kept))
+        answer: tuple[SeriesRow, ...] = self._ask("rows", series, kept)
+        return answer
 
     def sections(self, audience: str, place: str, language: str) -> tuple[Section, ...]:
         """The sections of an edition by order, then id; one without places is for all places."""
-        return cast("tuple[Section, ...]", self._ask("sections", audience, place, language))
+        answer: tuple[Section, ...] = self._ask("sections", audience, place, language)
+        return answer
 
     def recommendations(self, audience: str) -> tuple[Recommendation, ...]:
         """What is asked of an audience, by order."""
-        return cast("tuple[Recommendation, ...]", self._ask("recommendations", audience))
+        answer: tuple[Recommendation, ...] = self._ask("recommendations", audience)
+        return answer
 
     def chronology(self, audience: str, place: str) -> tuple[Milestone, ...]:
         """The events that an audience is told of, oldest first: all in the world's edition."""
-        return cast("tuple[Milestone, ...]", self._ask("chronology", audience, place))
+        answer: tuple[Milestone, ...] = self._ask("chronology", audience, place)
+        return answer
 
     def events(self, ids: Sequence[str]) -> tuple[Milestone, ...]:
         """The events of these ids, oldest first."""
-        return cast("tuple[Milestone, ...]", self._ask("events", tuple(ids)))
+        answer: tuple[Milestone, ...] = self._ask("events", tuple(ids))
+        return answer
 
     def helplines(self, audience: str, place: str) -> tuple[Helpline, ...]:
         """The services for an audience in a place and the places around it, the nearest first."""
-        return cast("tuple[Helpline, ...]", self._ask("helplines", audience, place))
+        answer: tuple[Helpline, ...] = self._ask("helplines", audience, place)
+        return answer
 
     def periods(self, series: str) -> tuple[str, ...]:
         """The periods of a series, to tell a misspelt one from one without a row: not recorded."""
@@ -179,7 +197,8 @@ class Questions:
         if kept is not None:
             for each in kept.asked:
                 self._note(each)
-            return cast(T, kept.value)
+            made: T = kept.value
+            return made
         outer, self._noted = self._noted, {}
         try:
             value = make()
@@ -197,13 +216,16 @@ class Questions:
         if known is None:
             self._publication.passing.put(key, value)
             return value
-        return cast(T, known)
+        first: T = known
+        return first
 
     def _kept(self, key: Hashable, own: Mapping[str, str]) -> Kept | None:
-        kept = self._publication.memory.get(key)
+        kept: Kept | tuple[str, ...] | None = self._publication.memory.get(key)
         if isinstance(kept, tuple):  # the names of what it needs
-            return self._publication.passing.get((key, *((name, own[name]) for name in kept)))
-        return cast("Kept | None", kept)
+            of_own = tuple([(name, own[name]) for name in kept])
+            found: Kept | None = self._publication.passing.get((key, *of_own))
+            return found
+        return kept
 
     def _keep(
         self, key: Hashable, kept: Kept, needed: tuple[str, ...], own: Mapping[str, str]

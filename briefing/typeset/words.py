@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import cast
 
 from briefing.recurring import recurring
 from briefing.typeset.faces import Face
@@ -179,9 +178,8 @@ class Vocabulary:
                 return None
             learnt = self._learn(new, again)
             found = [learnt[each] if each in learnt else known[each] for each in texts]
-            if None in found:
-                return None
-        return cast("list[Word]", found)
+        words = [each for each in found if each is not None]
+        return words if len(words) == len(found) else None
 
     def _again(self, new: Sequence[str]) -> set[str]:
         """Those of the words that were asked for before; the others are noted."""
