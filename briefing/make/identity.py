@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 import sys
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +16,7 @@ from briefing.document import FontFile, Theme, plain
 
 LIBRARIES = (
     "babel",
+    "deflate",
     "fonttools",
     "icu4py",
     "jinja2",
@@ -27,7 +27,7 @@ LIBRARIES = (
     "reportlab",
     "uharfbuzz",
 )
-"""Whose version may show on a page. Babel and icu4py carry their locale data with them."""
+"""Whose version may show in a file. Babel and icu4py carry their locale data with them."""
 
 PROGRAM = Path(__file__).parents[1]
 
@@ -36,13 +36,12 @@ _VERSION = re.compile(r"^Version: *(\S+)", re.MULTILINE)
 
 @lru_cache(maxsize=1)
 def versions() -> dict[str, str]:
-    """The versions of Python, zlib and the libraries, and the hash of the program's own files.
+    """The versions of Python and the libraries, and the hash of the program's own files.
 
     The publication that comes with the program is none of its files: it is read like any other.
     """
     found = {name: _version_of(name) for name in LIBRARIES}
     found["python"] = ".".join(map(str, sys.version_info[:3]))
-    found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     found["briefing"] = _program_hash()
     return found
 

@@ -7,7 +7,7 @@ import pytest
 from briefing.diagnostics import ClusterError
 from briefing.pack.mixed import TOLD, check, difference
 
-OWN = {"release": "1.2.0", "babel": "2.17.0", "zlib": "1.3", "briefing": "a" * 64}
+OWN = {"release": "1.2.0", "babel": "2.17.0", "deflate": "1.3", "briefing": "a" * 64}
 
 
 def _of(**changes: str) -> dict[str, str]:
@@ -23,7 +23,10 @@ def test_the_same_is_good() -> None:
     ("theirs", "words"),
     [
         (_of(babel="2.9"), "has babel 2.9, here it is 2.17.0"),
-        (_of(zlib="1.2", babel="2.9"), "babel 2.9, here it is 2.17.0; zlib 1.2, here it is 1.3"),
+        (
+            _of(deflate="1.2", babel="2.9"),
+            "babel 2.9, here it is 2.17.0; deflate 1.2, here it is 1.3",
+        ),
         (_of(briefing="b" * 64), f"the program with the hash {'b' * 12}, here it is {'a' * 12}"),
         ({"release": "1.2.0"}, "babel none, here it is 2.17.0"),
         (Exception("ModuleNotFoundError(\"No module named 'briefing'\")"), "has no briefing"),
