@@ -61,8 +61,12 @@ class Bench:
         return self.folder / "empty"
 
     def clear(self) -> None:
-        """Remove what any run has made, so that each begins with a folder of its own."""
-        for made in (self.folder / "ours", self.empty):
+        """Remove what any run has made, so that each begins with a folder of its own.
+
+        Of our cache the drawn charts stay, and nothing else.
+        """
+        others = [each for each in self.cache.glob("*") if each.name != "drawings"]
+        for made in (self.folder / "ours", self.empty, *others):
             shutil.rmtree(made, ignore_errors=True)
         for other in ("typst", "emboss"):
             for file in (self.folder / other).glob("*.pdf"):
