@@ -26,7 +26,7 @@ Glyphs: TypeAlias = Mapping[str, Shown]
 
 def glyphs_of(parts: Iterable[Part]) -> Glyphs:
     """The glyphs of some text."""
-    shown: dict[str, list[frozenset[int]]] = {}
+    shown: dict[str, list[tuple[int, ...]]] = {}
     own: dict[str, set[tuple[int, str]]] = {}
     for part in parts:
         role = part.style.font
@@ -37,6 +37,6 @@ def glyphs_of(parts: Iterable[Part]) -> Glyphs:
         if part.characters:
             own.setdefault(role, set()).update(part.characters)
     return {
-        role: Shown(frozenset().union(*sets), frozenset(own.get(role, ())))
-        for role, sets in shown.items()
+        role: Shown(frozenset().union(*glyphs), frozenset(own.get(role, ())))
+        for role, glyphs in shown.items()
     }

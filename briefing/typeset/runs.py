@@ -166,7 +166,7 @@ class WordRun:
             x,
             advance * self.scale,
             joined_array(words),
-            frozenset().union(*[word.ids for word in words]),
+            tuple(set().union(*[word.ids for word in words])),
             joined_characters(words) if self.vocabulary.told else (),
         )
 

@@ -62,7 +62,7 @@ def test_brackets_are_mirrored() -> None:
     """The glyph of an opening bracket in Hebrew is that of a closing one in English."""
     bracket, letter = set_line("(א", "he").parts
     face = SETTER.faces[bracket.style.font]
-    assert bracket.glyphs == {face.font.get_nominal_glyph(ord(")"))}
+    assert bracket.glyphs == (face.font.get_nominal_glyph(ord(")")),)
     assert bracket.x > letter.x
 
 
