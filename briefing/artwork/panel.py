@@ -15,7 +15,9 @@ FILL = 0.75
 WIDEST = 26.0
 """Of a column."""
 CLEAR = 0.6
-"""Between a value and the side of a column that it does not stand on."""
+"""Between a value and the side of a column that it does not stand on, at least."""
+EASY = 2.0
+"""The same where there is room for it."""
 APART = 3.0
 """Between values beside each other."""
 HOLE = 6.0
@@ -119,12 +121,13 @@ class Panel:
         middle = max(min(at, self.width - width / 2), width / 2)
         rise = self._under(middle, width, tops)
         # From its own column outward until it is clear of the next.
-        shift = max((width + self.thickness) / 2 + CLEAR - self.band, 0.0)
-        outward = at - shift if number == 0 else at + shift
+        beside = (width + self.thickness) / 2 - self.band
         low, high = self.overhang
-        fits = outward - width / 2 >= -low and outward + width / 2 <= self.width + high
-        if rise > tops[number] and fits:
-            middle, rise = outward, self._under(outward, width, tops)
+        room = (at + low if number == 0 else self.width + high - at) - width / 2
+        if rise > tops[number] and room >= max(beside + CLEAR, 0.0):
+            shift = max(min(beside + EASY, room), 0.0)
+            middle = at - shift if number == 0 else at + shift
+            rise = self._under(middle, width, tops)
         return _Value(text, width, at, tops[number], middle, rise)
 
     def _under(self, middle: float, width: float, tops: Sequence[float]) -> float:

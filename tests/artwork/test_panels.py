@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.artwork.draw import natural_height
+from briefing.artwork.panel import CLEAR, EASY
 from briefing.document import ChartData, ChartLine
 from tests import shipped
 from tests.artwork.look import boxes, drawn, faults, line, lines, texts, words
@@ -65,13 +66,24 @@ def test_a_value_stands_clear_of_taller_neighbours() -> None:
 
 
 def test_a_value_moves_outward_from_a_taller_neighbour() -> None:
-    """Into the gap between panels, so that it stands on its own column."""
-    drawing = drawn(_panels((449, 500, 700, 2170, 1471), (1, 2, 3, 4, 5)), 200)
+    """Into the gap between panels, so that it stands on its own column, with air if it can."""
+    others = [(1, 2, 3, 4, 5)] * 5
+    drawing = drawn(_panels((449, 500, 700, 2170, 1471), *others), 489)
     columns = boxes(drawing, "blue")[:5]
     value = next(box for box in texts(drawing) if box.text == "1471")
-    assert columns[3].right < value.left
+    assert value.left - columns[3].right == pytest.approx(EASY, abs=0.1)
     assert 0 < value.bottom - columns[4].top < 5
     assert lines(drawing, "grey") == []
+
+
+def test_a_value_with_little_room_moves_as_far_as_it_may() -> None:
+    """At the sheet's edge it ends there, and is still clear of the taller column."""
+    panels = _panels((1, 2, 3, 4, 5), (449, 500, 700, 2170, 147))
+    drawing = drawn(panels, 152)
+    value = next(box for box in texts(drawing) if box.text == "147")
+    beside = value.left - boxes(drawing, "blue")[8].right
+    assert CLEAR <= beside < EASY
+    assert value.right == pytest.approx(152, abs=0.1)
 
 
 def test_the_first_and_the_last_x_are_labelled() -> None:
