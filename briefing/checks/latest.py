@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from briefing.document import Briefing
@@ -11,8 +11,6 @@ from briefing.publication.memory import Memory
 T = TypeVar("T")
 V = TypeVar("V")
 
-MOST_TEXTS = 1024
-"""Texts that a check remembers."""
 MOST_BLOCKS = 96
 """Blocks that are remembered: those of some editions."""
 
@@ -49,23 +47,3 @@ class Known(Generic[V, T]):
             kept = (value, self._make(value))
             self._kept.put(id(value), kept)  # with the value: no other has its identity meanwhile
         return kept[1]
-
-
-class Harmless:
-    """The texts in which a check found nothing: the editions of a pack share most of theirs."""
-
-    def __init__(self) -> None:
-        self._known: set[str] = set()
-        self._against: Hashable = None
-
-    def others(self, texts: frozenset[str], against: Hashable) -> frozenset[str]:
-        """Those of ``texts`` that have not been looked at, for what is now looked for."""
-        if self._against is not against:
-            self._known, self._against = set(), against
-        return texts - self._known
-
-    def add(self, texts: frozenset[str]) -> None:
-        """Remember that nothing was found in ``texts``."""
-        if len(self._known) > MOST_TEXTS:
-            self._known = set()
-        self._known |= texts

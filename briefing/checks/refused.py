@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args
 
-from briefing.checks.latest import Harmless, Known, Latest
+from briefing.checks.latest import Known, Latest
 from briefing.diagnostics import Problem
 from briefing.document import (
     Block,
@@ -29,6 +29,7 @@ from briefing.publication import Publication
 from briefing.publication.addresses import HINT as ADDRESS_HINT
 from briefing.publication.addresses import addresses_in, may_carry, term_in_address
 from briefing.publication.addresses import objection as address_objection
+from briefing.publication.memory import Harmless
 from briefing.publication.refused import CODE, HINT, holds, names_in, objection
 
 INLINES = get_args(Inline)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from briefing.checks.latest import Harmless
 from briefing.checks.places import place_in, shown_at
 from briefing.checks.walk import Run, labels_of, runs_of, words_of
 from briefing.diagnostics import Problem
 from briefing.document import Briefing, Where
 from briefing.publication import Publication, Term
 from briefing.publication.addresses import spellings
+from briefing.publication.memory import Harmless
 
 _harmless = Harmless()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -9,6 +11,8 @@ V = TypeVar("V")
 
 MOST = 4096
 """Values in a generation; there are two. As many questions as a pack's traces ask."""
+MOST_TEXTS = 1024
+"""Texts that a search remembers."""
 
 
 class Memory(Generic[K, V]):
@@ -34,3 +38,30 @@ class Memory(Generic[K, V]):
 
     def __len__(self) -> int:
         return len(self._new.keys() | self._old.keys())
+
+
+class Harmless:
+    """Texts in which a search found nothing: the editions of a pack share most of theirs.
+
+    As many as ``most`` and those of one time more; then it begins anew.
+    """
+
+    def __init__(self, most: int = MOST_TEXTS) -> None:
+        self._most = most
+        self._known: set[str] = set()
+        self._against: Hashable = None
+
+    def others(self, texts: AbstractSet[str], against: Hashable = None) -> AbstractSet[str]:
+        """Those of ``texts`` that have not been looked at, for what is now looked for.
+
+        That is told by identity.
+        """
+        if self._against is not against:
+            self._known, self._against = set(), against
+        return texts - self._known
+
+    def add(self, texts: AbstractSet[str]) -> None:
+        """Remember that nothing was found in ``texts``."""
+        if len(self._known) > self._most:
+            self._known = set()
+        self._known |= texts

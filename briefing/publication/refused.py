@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from briefing.diagnostics import Problem, PublicationError
 from briefing.document import Where
 from briefing.publication.consistency import CellPlace
+from briefing.publication.memory import Harmless
 from briefing.publication.problems import Problems
 from briefing.publication.sheets.tables import Column, Table
 
@@ -149,11 +150,11 @@ def _found(texts: Iterable[str], names: tuple[Refused, ...]) -> bool:
     """Whether a name stands in any of ``texts``."""
     index = _index(names)
     chunks = {chunk for text in texts for chunk in _CHUNK.findall(text)}
-    chunks -= index.harmless
-    candidates = {run for chunk in chunks for run in _runs(chunk, index.lengths)}
+    new = index.harmless.others(chunks)
+    candidates = {run for chunk in new for run in _runs(chunk, index.lengths)}
     if any(sha256(run.encode()).digest() in index.hashes for run in candidates):
         return True
-    index.note_harmless(chunks)
+    index.harmless.add(new)
     return False
 
 
@@ -163,13 +164,7 @@ class _Index:
 
     hashes: dict[bytes, Refused]
     lengths: frozenset[int]
-    harmless: set[str] = field(default_factory=set)
-
-    def note_harmless(self, chunks: set[str]) -> None:
-        """Remember chunks without a name: most words of a text are those of another one."""
-        if len(self.harmless) > MOST_CHUNKS:
-            self.harmless = set()
-        self.harmless |= chunks
+    harmless: Harmless = field(default_factory=lambda: Harmless(MOST_CHUNKS))
 
 
 @lru_cache(maxsize=8)
