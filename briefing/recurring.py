@@ -18,6 +18,27 @@ SEEN = 4
 """For each value that is kept at most, the keys that are remembered by their hashes alone."""
 
 
+class Keyed(Generic[T]):
+    """A ``value`` that stands for its ``key`` among the arguments of what recurs.
+
+    To hash and compare all that a chart holds may take longer than what is to be made of it. The
+    key may tell the value by identity: it lives as long as the key does, so that no other value
+    has its identity meanwhile.
+    """
+
+    __slots__ = ("key", "value")
+
+    def __init__(self, key: Hashable, value: T) -> None:
+        self.key = key
+        self.value = value
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Keyed) and self.key == other.key
+
+
 class Recurring(Generic[T]):
     """What ``make`` gives for its arguments, kept from the second time that they are asked for.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.recurring import NEW, SEEN, Recurring, recurring
+from briefing.recurring import NEW, SEEN, Keyed, Recurring, recurring
 
 
 def _counted(most: int) -> tuple[Recurring[str], list[str]]:
@@ -75,3 +75,19 @@ def test_all_can_be_forgotten() -> None:
     make.clear()
     make("a")
     assert made == ["a"] * 2
+
+
+def test_a_value_under_a_key_is_told_by_that_alone() -> None:
+    """What has no hash can recur as well, and equal values under two keys are two."""
+    made: list[list[int]] = []
+
+    def noted(given: Keyed[list[int]]) -> int:
+        made.append(given.value)
+        return len(made)
+
+    keep: Recurring[int] = Recurring(noted, 2)
+    value = [1]
+    asked = [keep(Keyed(key, value)) for key in ("a", "a", "a", "b")]
+    assert asked == [1, 1, 1, 2]
+    assert made[0] is value
+    assert Keyed("a", 1) != "a"

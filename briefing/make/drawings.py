@@ -11,7 +11,7 @@ from typing import TypeAlias
 from briefing.document import Artwork, Briefing, ChartData, Theme, plain
 from briefing.document.rows import figure_rows, figure_widths
 from briefing.make.identity import theme_hash, versions
-from briefing.recurring import recurring
+from briefing.recurring import Keyed, recurring
 from briefing.store import ContentStore, content_store
 
 ROWS_KEPT = 16
@@ -21,25 +21,6 @@ Row: TypeAlias = tuple[tuple[ChartData, float, str], ...]
 """Charts side by side: what each shows, its width in points, its language."""
 
 
-class _Charts:
-    """A row of charts of a theme, told by identity: to hash all their points takes longer.
-
-    An edition after another of its place has the same ones.
-    """
-
-    __slots__ = ("_key", "row", "theme")
-
-    def __init__(self, row: Row, theme: Theme) -> None:
-        self.row, self.theme = row, theme  # which live as long as their key is kept
-        self._key = (id(theme), *((id(chart), *others) for chart, *others in row))
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Charts) and self._key == other._key
-
-
 def drawn(briefing: Briefing, theme: Theme) -> dict[str, Artwork]:
     """The artwork of each figure, by figure id: of what ``artwork.draw`` makes of the briefing."""
     width = theme.papers[briefing.edition.paper].text_width
@@ -47,7 +28,9 @@ def drawn(briefing: Briefing, theme: Theme) -> dict[str, Artwork]:
     for row in figure_rows(briefing.blocks):
         widths = figure_widths(row, width, theme.spaces["gutter"])
         charts = tuple((it.chart, own, it.language) for it, own in zip(row, widths, strict=True))
-        found = _same(_Charts(charts, theme))
+        # An edition after another of its place has the same ones.
+        told = (id(theme), *((id(chart), *others) for chart, *others in charts))
+        found = _same(Keyed(told, (charts, theme)))
         drawings |= {figure.id: each for figure, each in zip(row, found, strict=True)}
     return drawings
 
@@ -58,8 +41,8 @@ def store() -> ContentStore:
 
 
 @recurring(ROWS_KEPT)
-def _same(charts: _Charts) -> tuple[Artwork, ...]:
-    return _row(charts.row, charts.theme)
+def _same(charts: Keyed[tuple[Row, Theme]]) -> tuple[Artwork, ...]:
+    return _row(*charts.value)
 
 
 @recurring(ROWS_KEPT)

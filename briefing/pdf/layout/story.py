@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -48,7 +48,7 @@ from briefing.pdf.paginate import Page
 from briefing.pdf.strips import Strip
 from briefing.pdf.tags import Element, Slot
 from briefing.pdf.text import Phrases, TextSetter
-from briefing.recurring import Recurring
+from briefing.recurring import Keyed, Recurring
 from briefing.typeset import right_to_left, typesetter_of
 from briefing.values import value
 
@@ -102,36 +102,10 @@ class Story:
     figures: dict[str, Slot] = field(default_factory=dict)
 
 
-@value
-class _Words:
-    """What the layout of a row of figures depends on besides sizes: not the data of the charts.
-
-    To hash and compare those takes longer than to lay the row out.
-    """
-
-    figures: tuple[Figure, ...] = field(compare=False)
-    words: tuple[Hashable, ...]
-
-    @classmethod
-    def of(cls, figures: tuple[Figure, ...]) -> _Words:
-        said = ((it.id, it.headline, it.subtitle, it.alt, it.note, it.span) for it in figures)
-        return cls(figures, (*said, *(it.language for it in figures)))
-
-
-class _Same:
-    """Blocks that are told by identity: to hash all that a table says takes longer."""
-
-    __slots__ = ("_key", "blocks")
-
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
-        self.blocks = blocks  # which live as long as their key is kept: no other has its identity
-        self._key = tuple(map(id, blocks))
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self._key == other._key
+def _words(figures: tuple[Figure, ...]) -> Keyed[tuple[Figure, ...]]:
+    """Figures by what their layout depends on besides sizes: not the data of their charts."""
+    said = ((it.id, it.headline, it.subtitle, it.alt, it.note, it.span) for it in figures)
+    return Keyed((*said, *(it.language for it in figures)), figures)
 
 
 class Layout:
@@ -167,7 +141,7 @@ class Layout:
             )
             name = _named(blocks[0], index)
             try:
-                laid = self._laid(_Same(blocks), sizes, tables)
+                laid = self._laid(Keyed(tuple(map(id, blocks)), blocks), sizes, tables)
                 if id(laid) in used:  # an element stands once in a document
                     laid = self._lay(blocks, blocks[0].where, sizes, tables)
             except RenderError as error:
@@ -201,23 +175,27 @@ class Layout:
             it.strip.draw(canvas, left, top - it.drop, it.repeated, mirror)
 
     def _lay_same(
-        self, same: _Same, sizes: tuple[tuple[str, float, float], ...], tables: int
+        self,
+        same: Keyed[tuple[Block, ...]],
+        sizes: tuple[tuple[str, float, float], ...],
+        tables: int,
     ) -> Laid:
         # Where a block was written is no part of it, but is told of its links' faults.
-        where = same.blocks[0].where
-        figures = tuple(block for block in same.blocks if isinstance(block, Figure))
+        blocks = same.value
+        where = blocks[0].where
+        figures = tuple(block for block in blocks if isinstance(block, Figure))
         if figures:
-            return self._rows(_Words.of(figures), where, sizes, tables)
-        return self._equal(same.blocks, where, sizes, tables)
+            return self._rows(_words(figures), where, sizes, tables)
+        return self._equal(blocks, where, sizes, tables)
 
     def _lay_row(
         self,
-        words: _Words,
+        words: Keyed[tuple[Figure, ...]],
         where: Where | None,
         sizes: tuple[tuple[str, float, float], ...],
         tables: int,
     ) -> Laid:
-        return self._lay(words.figures, where, sizes, tables)
+        return self._lay(words.value, where, sizes, tables)
 
     def _lay(
         self,
