@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -13,6 +12,7 @@ import click
 from briefing.cli.completion import folders, names_of
 from briefing.cli.usage import OneOf
 from briefing.diagnostics import Problem, UsageError
+from briefing.values import value
 
 if TYPE_CHECKING:
     from briefing.document import Edition, Theme
@@ -22,7 +22,7 @@ Command: TypeAlias = Callable[..., Any]
 Decorator: TypeAlias = Callable[[Command], Command]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Common:
     """What every command is told: the publication's folder, and how much to say."""
 
@@ -148,7 +148,7 @@ def place_option(help: str) -> Decorator:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """What is chosen of an edition besides its audience; empty where the publication decides."""
 

@@ -7,7 +7,7 @@ import uuid
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import count as numbers
 from pathlib import Path
@@ -26,6 +26,7 @@ from briefing.pack.remote import Answer, Answered, Unready, errand, identity, pr
 from briefing.pack.waiting import by_place
 from briefing.pack.worker import Setup, sheet
 from briefing.pack.workers import Scheduler
+from briefing.values import value
 
 AHEAD = 3
 """Batches under way for each thread: one at work, and two that wait for it."""
@@ -37,7 +38,7 @@ MOST_RETURNS = 5
 """How often the cluster may give a batch back undone before it counts as lost."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Batch:
     """Editions that go out together.
 

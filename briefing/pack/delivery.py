@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +9,7 @@ from typing import Protocol
 from briefing.store import Shelf, Stamp, shelf_at, stage
 from briefing.store.address import protocol_of
 from briefing.store.local import LocalShelf
+from briefing.values import value
 
 WITHIN = ("memory",)
 """Stores that each process has for itself: nothing that a worker puts there is seen by others."""
@@ -38,7 +38,7 @@ def delivery_to(out_dir: Path | str, here: bool = True) -> Delivery:
     return Carrying()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Staging:
     """For workers that see the pack's disk: under a temporary name in ``folder``."""
 
@@ -49,7 +49,7 @@ class Staging:
         return Staged(str(stage(self.folder, data)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Staged:
     """A file that stands under a temporary name at ``path``."""
 
@@ -61,7 +61,7 @@ class Staged:
         return shelf.take(Path(self.path), name)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Carrying:
     """For workers on another machine: the file comes back with what is told of it."""
 
@@ -70,7 +70,7 @@ class Carrying:
         return Carried(data)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Carried:
     """A file that only this value holds."""
 
@@ -81,7 +81,7 @@ class Carried:
         return shelf.write(name, self.data)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Putting:
     """For a store that every worker reaches: the file goes straight there.
 
@@ -95,7 +95,7 @@ class Putting:
         return Put(_shelf(self.url).write(name, data))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Put:
     """A file that a worker has put in its place already."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,13 @@ from briefing.pack.manifest import Manifest
 from briefing.pack.reasons import Files, Reasons
 from briefing.publication import Publication, Trace
 from briefing.publication.trace import answer_to
+from briefing.values import value
 
 GEOGRAPHY = ("home", "members", "refusal")
 """Questions whose answers are worked out of whole tables."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """One question, where its answer stands in the authors' files, and whether it changed."""
 
@@ -28,7 +29,7 @@ class Asked:
     changed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Explanation:
     """An edition, its file, why it would be made (empty: it is as it must be), and what it asked.
 

@@ -9,7 +9,6 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from time import monotonic, sleep
 from typing import Any, Literal, TypeAlias
@@ -21,6 +20,7 @@ from distributed.comm.registry import backends
 from distributed.security import Security
 
 from briefing.diagnostics import ClusterError, Problem, UsageError
+from briefing.values import value
 
 CONNECT = 10.0
 """Seconds to reach a scheduler, at first and when it was lost."""
@@ -42,7 +42,7 @@ class Lost(Exception):
     """The scheduler cannot be reached any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ended:
     """A batch that has ended: its answer, or why there is none.
 

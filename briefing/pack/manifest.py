@@ -14,18 +14,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from briefing.pack.folder import MANIFEST
 from briefing.pack.numbered import Answers, Numbered
 from briefing.store import Journal, Shelf
+from briefing.values import value
 
 VERSION = 2
 """Of the file's form: another one is read as if nothing were there."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One edition as it was made.
 

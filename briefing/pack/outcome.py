@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefing.diagnostics import Problem
 from briefing.pack.delivery import Delivered
+from briefing.values import value
 
 Status: TypeAlias = Literal["made", "reused", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Made:
     """A worker has made ``edition`` and handed its file over.
 
@@ -29,7 +29,7 @@ class Made:
     trace: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Failed:
     """A worker could not make ``edition``; ``details`` say where in the program, line by line.
 
@@ -46,7 +46,7 @@ class Failed:
 Outcome: TypeAlias = Made | Failed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Done:
     """One edition of a run, finished in whatever way.
 

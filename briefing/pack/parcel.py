@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,9 +14,10 @@ from briefing.pack.worker import Setup
 from briefing.publication.memory import Memory
 from briefing.store import atomic_write, is_url
 from briefing.store.cache import VARIABLE as CACHE
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parcel:
     """A setup, pickled once for all workers; ``key`` is the SHA-256 of ``data``."""
 

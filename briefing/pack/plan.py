@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import product
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from briefing.document import Edition, Theme, Where
 from briefing.make import edition_of
 from briefing.make.editions import check_place, place_of
 from briefing.publication import Publication
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """What is asked for; an empty one stands for what the publication says, or for all there is."""
 

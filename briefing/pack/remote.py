@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module, metadata
 from pathlib import Path
@@ -27,12 +26,13 @@ from briefing.pack.parcel import Parcel, opened
 from briefing.pack.worker import SEEN, Setup, enter, sheet, worked
 from briefing.processes import READY
 from briefing.store.cache import VARIABLE as CACHE
+from briefing.values import value
 
 SETUPS_KEPT = 3
 """Publications that a worker is ready for; the one that was used longest ago goes first."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answered:
     """What came of a batch, and the seconds that the worker was at it."""
 
@@ -40,14 +40,14 @@ class Answered:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unready:
     """The worker at this address has not got the setup."""
 
     worker: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refused:
     """The worker at this address is of another version, and made nothing."""
 
@@ -58,7 +58,7 @@ class Refused:
 Answer: TypeAlias = Answered | Unready | Refused
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where this runs: the worker's address, a folder of its own, and whether it shall go on."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.diagnostics import BriefingError, program_fault
 from briefing.document import Edition, Theme
 from briefing.make import Result, make
 from briefing.publication import Publication
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Failure:
     """An edition that could not be made, and why."""
 

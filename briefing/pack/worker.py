@@ -7,7 +7,7 @@ import os
 import time
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.diagnostics import BriefingError, Problem, StoreError, program_fault
 from briefing.document import Edition, Listed, Theme
@@ -17,6 +17,7 @@ from briefing.pack.folder import file_of
 from briefing.pack.outcome import Failed, Made, Outcome
 from briefing.publication import Publication, Trace
 from briefing.store.cache import VARIABLE as CACHE
+from briefing.values import value
 
 SEEN = ("SOURCE_DATE_EPOCH", CACHE)
 """The variables that a worker asks for."""
@@ -26,7 +27,7 @@ def _environment() -> Mapping[str, str]:
     return {name: os.environ[name] for name in SEEN if name in os.environ}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setup:
     """All that a worker is told once: it reads no file of the publication itself.
 

@@ -22,6 +22,7 @@ from briefing.pack.outcome import Failed, Outcome
 from briefing.pack.waiting import Waiting, by_place
 from briefing.pack.worker import Setup, enter, sheet, worked
 from briefing.processes import context, uninterrupted
+from briefing.values import value
 
 AHEAD = 2
 """Editions that a worker is given at once: it has the next one before it asks."""
@@ -49,7 +50,7 @@ def _nothing(message: str) -> None:
     """Say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scheduler:
     """The scheduler of a Dask cluster: its address, and how to tell that one must wait.
 
@@ -76,7 +77,7 @@ def workers(setup: Setup, jobs: int, scheduler: Scheduler | None = None) -> Work
     return Cluster(setup, scheduler)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Here:
     """This process, one edition after the other."""
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from io import BufferedWriter
 from pathlib import Path
 from typing import BinaryIO
 
 from briefing.store.files import TEMPORARY, atomic_write, commit, stage, sync_folder
 from briefing.store.shelf import PRIVATE, README, Stamp, occupied
+from briefing.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LocalShelf:
     """The files below ``path``: each is replaced by renaming one that is whole."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from briefing.store.address import protocol_of
 from briefing.store.faults import code_of, problem_of, status_of
 from briefing.store.patience import Patience
 from briefing.store.shelf import Stamp
+from briefing.values import value
 
 S3 = ("s3", "s3a")
 PARTS_AT_ONCE = 4
@@ -25,7 +25,7 @@ _MARKS = ("ETag", "etag", "mtime", "LastModified", "last_modified", "created")
 """What tells one content of an object from another, by the name that a store has for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Info:
     """An object: its stamp, and when it was written by the store's own clock, if it tells."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from briefing.diagnostics import OutputError, Problem
 from briefing.document import Where
+from briefing.values import value
 
 PRIVATE = ".briefing"
 """The folder within for what is ours and not the user's: lock, manifest, files not yet whole."""
@@ -20,7 +20,7 @@ next run makes only what has changed. Without this folder it makes all of them a
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stamp:
     """What tells one content of a file from another without reading it.
 
