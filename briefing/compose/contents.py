@@ -60,11 +60,12 @@ def _groups(
     groups: dict[str, list[Listed]] = {}
     for it in listed:  # a list of editions may go to and fro
         edition = it.edition
-        ending = f"--{edition.language}--{edition.paper}--{edition.profile}"
+        ending = f"--{edition.language}--{edition.paper}--{edition.profile}.pdf"
         groups.setdefault(ending, []).append(it)
     for ending, group in groups.items():
         if len(groups) > 1:
-            yield Heading(2, _text(f"…{ending}.pdf"), language=locale.language)
+            title = locale.say("contents.ending", ending=ending)
+            yield Heading(2, _text(title), language=locale.language)
         audiences = list(dict.fromkeys(it.edition.audience for it in group))
         for first in range(0, len(audiences), MOST_AUDIENCES):
             some = audiences[first : first + MOST_AUDIENCES]
