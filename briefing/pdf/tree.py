@@ -73,6 +73,7 @@ class _TreeWriter:
         first = self._objects.document.objectcounter + 1
         key = branch.key_in(self._drawn, (first, parent, *self._pages))
         if branch.key != key:
+            branch.key = []  # should writing fail, what there is then is of no document
             _BranchWriter(branch, first, self._pages, self._drawn).write(block, parent)
             branch.key = key
         self._objects.take(branch.objects)

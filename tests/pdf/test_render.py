@@ -15,7 +15,7 @@ import pytest
 from briefing.artwork import draw
 from briefing.diagnostics import RenderError
 from briefing.document import Heading, Paragraph, Text, Where
-from briefing.pdf import render
+from briefing.pdf import render, tree
 from briefing.pdf.layout import story
 from tests import samples, shipped
 from tests.pdf.hard_cases import briefing_of
@@ -209,3 +209,21 @@ def test_a_forgotten_block_is_no_garbage(monkeypatch: pytest.MonkeyPatch) -> Non
     finally:
         gc.enable()
         story._layout.cache_clear()
+
+
+def test_a_document_that_failed_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even half of a block's elements, which the next document would take as they are."""
+    briefing = samples.everything()
+    good = [rendered(briefing).data for _ in range(3)]  # from the second on its blocks are kept
+    further = replace(
+        briefing, blocks=(*briefing.blocks[:1], samples.paragraph("one more"), *briefing.blocks[1:])
+    )
+
+    def fail(*args: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(tree._BranchWriter, "_annotations", fail)
+        with pytest.raises(MemoryError):
+            rendered(further)
+    assert [*good, rendered(briefing).data] == [good[0]] * 4
